@@ -1,0 +1,351 @@
+// Package model holds the domain of gapbook in plain types: one engagement, and all that is recorded in it. It does no
+// input or output, knows no screen, and imports nothing but the standard library.
+//
+// The types mirror the engagement file: the yaml tags are the file's keys and the order of the fields is the order in
+// which a new record is written. The option "line" asks for a record to be written on one line where it fits.
+// An absent value is the zero value or nil, so 0 and "not there" stay apart wherever the difference means something.
+package model
+
+// FormatVersion is the version of the engagement file that this program reads and writes.
+const FormatVersion = 1
+
+// Engagement is one execution gap analysis: everything in one file.
+type Engagement struct {
+	Gapbook       int                `yaml:"gapbook" doc:"Format version of the file, 1."`
+	Client        Client             `yaml:"client"`
+	Title         string             `yaml:"title"`
+	Consultants   []string           `yaml:"consultants,line"`
+	Started       Date               `yaml:"started"`
+	PlanStart     Date               `yaml:"plan_start" doc:"Day 0 of the 30-60-90 day plan."`
+	Playbook      string             `yaml:"playbook" doc:"Name of the built-in playbook, or a path relative to this file."`
+	Targets       map[string]float64 `yaml:"targets,line" doc:"Target score, 0 to 100, by practice; overrides the playbook's."`
+	Capacity      *float64           `yaml:"capacity" doc:"Effort days that the client can spend in each 30-day phase."`
+	People        []Person           `yaml:"people"`
+	Stages        []Stage            `yaml:"stages" doc:"The client's own pipeline in order, without the closed stages."`
+	Audits        []Audit            `yaml:"audits"`
+	Interviews    []Interview        `yaml:"interviews"`
+	Calls         []Call             `yaml:"calls"`
+	Findings      []Finding          `yaml:"findings"`
+	Lines         []Line             `yaml:"lines" doc:"What became of the ! and ? lines of the notes."`
+	CRM           *CRM               `yaml:"crm" doc:"How the client's export was understood."`
+	Funnels       []Funnel           `yaml:"funnels" doc:"One snapshot per period; the first is the baseline."`
+	Plan          *Plan              `yaml:"plan"`
+	MAPs          []MAP              `yaml:"maps" doc:"Mutual action plans."`
+	Coaching      []Round            `yaml:"coaching" doc:"CORE coaching rounds."`
+	Weeks         []Week             `yaml:"weeks" doc:"The weekly dashboard."`
+	CoachingStart Date               `yaml:"coaching_start"`
+	Readout       *Readout           `yaml:"readout"`
+	Reviews       []Review           `yaml:"reviews"`
+	Unsettled     []Unsettled        `yaml:"unsettled" doc:"Fields that both sides of a merge changed."`
+}
+
+// Client is the organisation under analysis.
+type Client struct {
+	Name     string `yaml:"name,required"`
+	Segment  string `yaml:"segment"`
+	Currency string `yaml:"currency" doc:"ISO 4217 code."`
+}
+
+// Person is someone of the client: interviewed, heard on a call, or an owner in the plan.
+type Person struct {
+	ID    string `yaml:"id,required"`
+	Name  string `yaml:"name"`
+	Role  Role   `yaml:"role,required"`
+	Title string `yaml:"title"`
+	Team  string `yaml:"team"`
+	Quote *bool  `yaml:"quote" doc:"false: never quoted in an export."`
+}
+
+// Stage is one step of the client's pipeline.
+type Stage struct {
+	ID               string   `yaml:"id,required"`
+	Name             string   `yaml:"name"`
+	ExitCriteria     []string `yaml:"exit_criteria,line"`
+	MandatoryFields  []string `yaml:"mandatory_fields,line"`
+	TargetConversion *float64 `yaml:"target_conversion" doc:"Share of deals that should reach the next stage (the last one: won), 0 to 1."`
+}
+
+// Audit is one look at a stage, a handoff or a cadence.
+type Audit struct {
+	ID      string       `yaml:"id,required"`
+	Kind    AuditKind    `yaml:"kind,required"`
+	Subject string       `yaml:"subject,required" doc:"A stage id, or a handoff or cadence id of the playbook."`
+	By      string       `yaml:"by"`
+	Date    Date         `yaml:"date"`
+	Round   string       `yaml:"round" doc:"Absent: baseline."`
+	Checks  []AuditCheck `yaml:"checks"`
+	Records []Record     `yaml:"records" doc:"Sampled CRM records."`
+	Note    string       `yaml:"note"`
+}
+
+// AuditCheck is the answer to one check of an audit. A rating counts before a sample.
+type AuditCheck struct {
+	Check  string  `yaml:"check,required"`
+	Rating *int    `yaml:"rating"`
+	NA     bool    `yaml:"na"`
+	Sample *Sample `yaml:"sample,line" doc:"Counts only when there is no rating."`
+	Note   string  `yaml:"note"`
+}
+
+// Sample counts the sampled records that meet a check.
+type Sample struct {
+	Met int `yaml:"met,required"`
+	Of  int `yaml:"of,required"`
+}
+
+// Record is one sampled CRM record: which checklist items stand there as text.
+type Record struct {
+	Deal  string   `yaml:"deal,required"`
+	Found []string `yaml:"found,line" doc:"Checklist item ids of the playbook."`
+	Text  string   `yaml:"text"`
+}
+
+// Interview is one conversation with one person.
+type Interview struct {
+	ID      string          `yaml:"id,required"`
+	Person  string          `yaml:"person,required"`
+	By      string          `yaml:"by"`
+	Date    Date            `yaml:"date"`
+	Status  InterviewStatus `yaml:"status" doc:"Absent: done."`
+	Round   string          `yaml:"round"`
+	Minutes int             `yaml:"minutes" doc:"How long it took."`
+	Consent string          `yaml:"consent" doc:"What the person agreed to."`
+	Answers []Answer        `yaml:"answers"`
+	Note    string          `yaml:"note" doc:"Outside the guide."`
+}
+
+// Answer is what was said to one question: of the guide (Question), or of one's own (Ask, Practice).
+type Answer struct {
+	Question string `yaml:"question"`
+	Ask      string `yaml:"ask"`
+	Practice string `yaml:"practice" doc:"For a question of one's own."`
+	Rating   *int   `yaml:"rating"`
+	NA       bool   `yaml:"na"`
+	Skipped  bool   `yaml:"skipped"`
+	Note     string `yaml:"note"`
+}
+
+// Call is the review of one recording.
+type Call struct {
+	ID         string      `yaml:"id,required"`
+	Title      string      `yaml:"title"`
+	Recording  string      `yaml:"recording" doc:"Where the recording is: a path, a link or a label."`
+	Transcript string      `yaml:"transcript" doc:"WebVTT or SRT file, relative to this file."`
+	Rep        string      `yaml:"rep"`
+	Stage      string      `yaml:"stage"`
+	Date       Date        `yaml:"date"`
+	Length     Clock       `yaml:"length"`
+	By         string      `yaml:"by"`
+	Round      string      `yaml:"round"`
+	Consent    string      `yaml:"consent"`
+	Checks     []CallCheck `yaml:"checks"`
+	Objections []Objection `yaml:"objections"`
+	Note       string      `yaml:"note"`
+	Library    bool        `yaml:"library" doc:"Worth keeping in the coaching call library."`
+	Second     *Second     `yaml:"second" doc:"A second rater; for agreement only."`
+}
+
+// CallCheck is the answer to one item of the rubric.
+type CallCheck struct {
+	Check  string `yaml:"check,required"`
+	Result Result `yaml:"result"`
+	At     Clock  `yaml:"at"`
+	Note   string `yaml:"note"`
+}
+
+// Objection is one objection heard on a call.
+type Objection struct {
+	Theme string `yaml:"theme,required"`
+	At    Clock  `yaml:"at"`
+	Quote string `yaml:"quote"`
+}
+
+// Second is the rubric as a second rater answered it. It never counts in a score.
+type Second struct {
+	By     string      `yaml:"by"`
+	Checks []CallCheck `yaml:"checks"`
+}
+
+// Finding is a gap or a strength with the evidence for it.
+type Finding struct {
+	ID       string        `yaml:"id,required"`
+	Title    string        `yaml:"title"`
+	Practice string        `yaml:"practice"`
+	Stage    string        `yaml:"stage"`
+	Tag      Tag           `yaml:"tag"`
+	Impact   *int          `yaml:"impact" doc:"1 to 5; absent: suggested from the value at stake."`
+	Ease     *int          `yaml:"ease" doc:"1 to 5."`
+	Kind     FindingKind   `yaml:"kind" doc:"Absent: gap."`
+	Status   FindingStatus `yaml:"status" doc:"Absent: open."`
+	Evidence []string      `yaml:"evidence,line" doc:"record, record/question, record/check or call@mm:ss."`
+	Note     string        `yaml:"note"`
+}
+
+// Line is what became of one ! or ? line of a note, found again by its exact text.
+type Line struct {
+	In        string `yaml:"in,required" doc:"The note it stands in, written like evidence."`
+	Text      string `yaml:"text,required"`
+	Finding   string `yaml:"finding"`
+	Dismissed bool   `yaml:"dismissed"`
+	Done      Date   `yaml:"done"`
+}
+
+// CRM remembers how an export was mapped, so that it is asked once.
+type CRM struct {
+	Stages  map[string]string  `yaml:"stages" doc:"Stage id by the export's stage name."`
+	Columns map[string]string  `yaml:"columns" doc:"The export's column by field."`
+	Rates   map[string]float64 `yaml:"rates" doc:"Client currency for one unit, by currency code."`
+}
+
+// Funnel is a snapshot of the pipeline over one period, from the CRM.
+type Funnel struct {
+	Label     string        `yaml:"label"`
+	Source    *Source       `yaml:"source,line"`
+	From      Date          `yaml:"from" doc:"First creation day, included."`
+	To        Date          `yaml:"to" doc:"Last creation day, included."`
+	Stages    []FunnelStage `yaml:"stages"`
+	Won       int           `yaml:"won"`
+	Lost      int           `yaml:"lost"`
+	Open      int           `yaml:"open"`
+	WonAmount *float64      `yaml:"won_amount" doc:"In the client's currency."`
+	CycleDays *float64      `yaml:"cycle_days" doc:"Median days from created to won."`
+	Horizon   int           `yaml:"horizon" doc:"Only what happened within so many days of a deal's creation was counted."`
+	Leads     *Leads        `yaml:"leads,line"`
+	Forecast  *Forecast     `yaml:"forecast,line"`
+	Notes     []string      `yaml:"notes"`
+}
+
+// Source says which file a snapshot came from.
+type Source struct {
+	File     string `yaml:"file"`
+	SHA256   string `yaml:"sha256"`
+	Rows     int    `yaml:"rows"`
+	Imported Date   `yaml:"imported"`
+}
+
+// FunnelStage counts the deals of one stage. Advanced, lost and open add up to reached.
+type FunnelStage struct {
+	Stage      string   `yaml:"stage,required"`
+	Reached    int      `yaml:"reached,required"`
+	Advanced   int      `yaml:"advanced,required"`
+	Lost       int      `yaml:"lost,required"`
+	Open       int      `yaml:"open,required"`
+	MedianDays *float64 `yaml:"median_days"`
+	P90Days    *float64 `yaml:"p90_days"`
+	StallDays  *float64 `yaml:"stall_days" doc:"75th percentile of the days in stage."`
+	Slipped    *int     `yaml:"slipped" doc:"Deals whose close date moved to a later month."`
+}
+
+// Leads counts what marketing handed over.
+type Leads struct {
+	MQL           int      `yaml:"mql"`
+	SQL           int      `yaml:"sql"`
+	ResponseHours *float64 `yaml:"response_hours" doc:"Median hours to the first response."`
+}
+
+// Forecast compares what was committed with what closed.
+type Forecast struct {
+	Committed float64 `yaml:"committed"`
+	Closed    float64 `yaml:"closed"`
+}
+
+// Plan is the client's 30-60-90 day plan.
+type Plan struct {
+	Actions []Action `yaml:"actions"`
+}
+
+// Action is one line of the plan.
+type Action struct {
+	ID          string       `yaml:"id,required"`
+	Title       string       `yaml:"title"`
+	Phase       int          `yaml:"phase" doc:"30, 60 or 90."`
+	Owner       string       `yaml:"owner" doc:"A person id, or free text."`
+	Due         Date         `yaml:"due"`
+	Effort      *float64     `yaml:"effort" doc:"Days."`
+	Practice    string       `yaml:"practice"`
+	Findings    []string     `yaml:"findings,line"`
+	Remedy      string       `yaml:"remedy" doc:"The playbook's remedy it was drafted from."`
+	Deliverable string       `yaml:"deliverable"`
+	Metric      *Metric      `yaml:"metric,line"`
+	Depends     []string     `yaml:"depends,line" doc:"Action ids."`
+	Status      ActionStatus `yaml:"status" doc:"Absent: todo."`
+	Done        Date         `yaml:"done"`
+	Pinned      bool         `yaml:"pinned" doc:"A re-draft leaves phase and due alone."`
+	Note        string       `yaml:"note"`
+}
+
+// Metric is the one number by which an action is judged.
+type Metric struct {
+	Name     string   `yaml:"name"`
+	From     string   `yaml:"from" doc:"Where the baseline came from."`
+	Baseline *float64 `yaml:"baseline"`
+	Target   *float64 `yaml:"target"`
+}
+
+// MAP is one mutual action plan, agreed with a buyer.
+type MAP struct {
+	ID         string      `yaml:"id,required"`
+	Deal       string      `yaml:"deal"`
+	Link       string      `yaml:"link"`
+	Stage      string      `yaml:"stage"`
+	Rep        string      `yaml:"rep"`
+	Milestones []Milestone `yaml:"milestones"`
+}
+
+// Milestone is one dated step of a mutual action plan.
+type Milestone struct {
+	What     string `yaml:"what"`
+	Owner    string `yaml:"owner" doc:"buyer or seller"`
+	Due      Date   `yaml:"due"`
+	Done     Date   `yaml:"done"`
+	FirstDue Date   `yaml:"first_due" doc:"The date first agreed, when it was moved."`
+}
+
+// Round is one CORE coaching round: clarify, observe, reflect, execute.
+type Round struct {
+	ID      string   `yaml:"id,required"`
+	Rep     string   `yaml:"rep"`
+	Coach   string   `yaml:"coach"`
+	Date    Date     `yaml:"date"`
+	Clarify string   `yaml:"clarify"`
+	Observe string   `yaml:"observe"`
+	Reflect string   `yaml:"reflect"`
+	Execute *Execute `yaml:"execute,line"`
+}
+
+// Execute is the one action agreed in a coaching round.
+type Execute struct {
+	Action string `yaml:"action"`
+	Due    Date   `yaml:"due"`
+	Done   Date   `yaml:"done"`
+}
+
+// Week is one row of the weekly dashboard.
+type Week struct {
+	Week       Date               `yaml:"week,required" doc:"Its Monday."`
+	Indicators map[string]float64 `yaml:"indicators,line" doc:"By indicator id; of one stage: indicator@stage."`
+	Note       string             `yaml:"note"`
+}
+
+// Readout holds text written by hand for the report, in Markdown.
+type Readout struct {
+	Summary  string            `yaml:"summary"`
+	Sections map[string]string `yaml:"sections"`
+}
+
+// Review is the look back at day 30, 60 or 90.
+type Review struct {
+	Day    int      `yaml:"day,required"`
+	Date   Date     `yaml:"date"`
+	Note   string   `yaml:"note"`
+	Wins   []string `yaml:"wins"`
+	Expand []string `yaml:"expand"`
+}
+
+// Unsettled is a field that both sides of a merge changed. The file holds ours until someone settles it.
+type Unsettled struct {
+	Field    string `yaml:"field,required"`
+	Ours     any    `yaml:"ours"`
+	Theirs   any    `yaml:"theirs"`
+	TheirsBy string `yaml:"theirs_by"`
+}
