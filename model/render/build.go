@@ -1,0 +1,165 @@
+package render
+
+import (
+	"fmt"
+
+	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/plan"
+	"github.com/gapbook/gapbook/model/playbook"
+	"github.com/gapbook/gapbook/model/score"
+)
+
+// builder makes the blocks of one document.
+type builder struct {
+	e      *model.Engagement
+	pb     *playbook.Playbook
+	sc     *score.Result
+	d      *plan.Drafted
+	opt    Options
+	people *people
+	doc    *Document
+	number map[string]int // of each action, as printed
+}
+
+func newBuilder(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.Drafted, opt Options) *builder {
+	if e == nil {
+		e = &model.Engagement{}
+	}
+	if pb == nil {
+		pb = &playbook.Playbook{}
+	}
+	if sc == nil {
+		sc = &score.Result{}
+	}
+	if d == nil {
+		d = &plan.Drafted{}
+	}
+	b := &builder{
+		e: e, pb: pb, sc: sc, d: d, opt: opt, people: newPeople(e, opt.Names),
+		doc: &Document{}, number: map[string]int{},
+	}
+	n := 0
+	for _, phase := range plan.Phases() {
+		for _, a := range d.InPhase(phase) {
+			n++
+			b.number[a.ID] = n
+		}
+	}
+	return b
+}
+
+// Plan is the client's 30-60-90 day plan.
+func Plan(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.Drafted, opt Options) *Document {
+	b := newBuilder(e, pb, sc, d, opt)
+	e = b.e
+	b.doc.Title = "30-60-90 day plan"
+	b.doc.Meta = Meta{Kicker: b.people.say(e.Title), Client: clean(e.Client.Name), Date: opt.AsOf, Lang: "en"}
+	for _, c := range e.Consultants {
+		b.doc.Meta.Authors = append(b.doc.Meta.Authors, clean(c))
+	}
+	b.summary()
+	b.onePage()
+	b.found()
+	for _, phase := range plan.Phases() {
+		b.phase(phase)
+	}
+	b.later()
+	b.stale()
+	b.strengths()
+	b.measured()
+	return b.doc
+}
+
+func (b *builder) add(blocks ...Block) { b.doc.Blocks = append(b.doc.Blocks, blocks...) }
+
+func (b *builder) head(level int, id, text string) { b.add(Heading{Level: level, ID: id, Text: text}) }
+
+// onePage is every action twice at a glance: as a picture, and as a table that is a page of its own.
+func (b *builder) onePage() {
+	if len(b.number) == 0 {
+		b.head(1, "one-page", "The plan on one page")
+		b.add(Para{Text: Text("There is no action in the plan yet.")})
+		return
+	}
+	b.head(1, "days", "The 90 days")
+	b.add(b.timeline(), PageBreak{})
+	b.head(1, "one-page", "The plan on one page")
+	t := Table{
+		Caption: "All actions by phase",
+		Columns: []Column{
+			{Head: "No.", Align: Right, Width: 5}, {Head: "Action", Width: 40}, {Head: "Owner", Width: 15},
+			{Head: "Due", Width: 12}, {Head: "Measured by", Width: 28},
+		},
+	}
+	for _, phase := range plan.Phases() {
+		actions := b.d.InPhase(phase)
+		if len(actions) == 0 {
+			continue
+		}
+		t.Rows = append(t.Rows, Row{Section: true, Cells: [][]Inline{Text(b.phaseTitle(phase))}})
+		for _, a := range actions {
+			title := Inline{Text: b.title(a), Link: "#" + b.anchor(a)}
+			name := []Inline{title}
+			if s := a.StatusOr(); s != model.Todo {
+				name = append(name, Inline{Text: " (" + clean(string(s)) + ")", Muted: true})
+			}
+			t.Rows = append(t.Rows, Row{Cells: [][]Inline{
+				Text(fmt.Sprint(b.number[a.ID])), name, Text(b.owner(a)), Text(shortDay(a.Due)), b.metric(a, false),
+			}})
+		}
+	}
+	b.add(t)
+}
+
+func (b *builder) phaseTitle(phase int) string {
+	s := "Days " + map[int]string{30: "1 to 30", 60: "31 to 60", 90: "61 to 90"}[phase]
+	if _, ok := b.d.Start.Time(); ok {
+		s += ": " + period(b.days(phase))
+	}
+	return s
+}
+
+// days are the first and last of a phase. Day 0 belongs to the first.
+func (b *builder) days(phase int) (from, to model.Date) {
+	first := phase - 29
+	if phase == 30 {
+		first = 0
+	}
+	return b.d.Start.AddDays(first), b.d.Start.AddDays(phase)
+}
+
+// later is what has to wait.
+func (b *builder) later() {
+	if len(b.d.Later) == 0 {
+		return
+	}
+	b.head(1, "later", "What comes later")
+	b.add(Para{Text: Text("Worth doing, but not in these 90 days.")})
+	t := Table{Columns: []Column{{Head: "Action", Width: 45}, {Head: "Practice", Width: 20}, {Head: "Why not yet", Width: 35}}}
+	for _, a := range b.d.Later {
+		why := b.people.say(b.d.Reasons[a.ID].Later)
+		t.Rows = append(t.Rows, Row{Cells: [][]Inline{Text(b.title(a)), Text(b.practiceName(a.Practice)), Text(upperFirst(why))}})
+	}
+	b.add(t)
+}
+
+// stale is what a person should decide on again.
+func (b *builder) stale() {
+	if len(b.d.Stale) == 0 {
+		return
+	}
+	b.head(1, "stale", "Actions to decide on again")
+	b.add(Para{Text: Text("These are still in the plan, but what they were drafted for is no longer there.")})
+	var items [][]Inline
+	for _, a := range b.d.Stale {
+		items = append(items, []Inline{Bold(b.title(a)), {Text: ": " + clean(b.d.Reasons[a.ID].Gone)}})
+	}
+	b.add(List{Items: items})
+}
+
+func (b *builder) practiceName(id string) string {
+	if p := b.pb.Practice(id); p != nil && p.Name != "" {
+		return clean(p.Name)
+	}
+	return clean(id)
+}

@@ -1,0 +1,28 @@
+package render
+
+import (
+	"fmt"
+
+	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/plan"
+	"github.com/gapbook/gapbook/model/playbook"
+	"github.com/gapbook/gapbook/model/score"
+)
+
+// PlanFormats are the ways in which a plan can be written.
+var PlanFormats = []string{"md", "html", "csv", "json"}
+
+// PlanAs writes the plan in one of PlanFormats.
+func PlanAs(format string, e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.Drafted, opt Options) ([]byte, error) {
+	switch format {
+	case "md":
+		return Markdown(Plan(e, pb, sc, d, opt)), nil
+	case "html":
+		return HTML(Plan(e, pb, sc, d, opt))
+	case "csv":
+		return PlanCSV(e, pb, sc, d, opt)
+	case "json":
+		return PlanJSON(e, pb, d, opt)
+	}
+	return nil, fmt.Errorf("no way to write a plan as %q", format)
+}

@@ -1,0 +1,117 @@
+package render
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+)
+
+//go:embed page.css
+var pageCSS string
+
+//go:embed page.html
+var pageHTML string
+
+// page knows the shape of a document, nothing of an engagement. A style sheet named by its hash is all that may be
+// loaded: no script, no network, not even a style attribute.
+var page = template.Must(template.New("page").Funcs(template.FuncMap{
+	"kind": kind, "clean": clean, "class": Ink.class, "anchor": Align.anchor, "align": Align.class, "level": func(n int) int { return min(max(n, 1), 3) + 1 },
+}).Parse(pageHTML))
+
+// HTML writes a document as one file that needs no network: dark and light, for screen and paper.
+func HTML(doc *Document) ([]byte, error) {
+	sum := sha256.Sum256([]byte(pageCSS))
+	var out bytes.Buffer
+	err := page.Execute(&out, map[string]any{
+		"Doc": doc, "Title": titled(doc), "Byline": byline(doc), "Outline": outline(doc),
+		"CSS": template.CSS(pageCSS), "Hash": "sha256-" + base64.StdEncoding.EncodeToString(sum[:]),
+		"Sections": sections(doc.Blocks),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("writing %q as a web page: %w", doc.Title, err)
+	}
+	return out.Bytes(), nil
+}
+
+// section is a heading of level 1 with all that follows it.
+type section struct {
+	Head   *Heading
+	Break  bool // starts a page
+	Blocks []Block
+}
+
+func sections(blocks []Block) []section {
+	out := []section{{}}
+	broken := false
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case PageBreak:
+			broken = true
+			continue
+		case Heading:
+			if b.Level <= 1 {
+				out = append(out, section{Head: &b, Break: broken})
+				broken = false
+				continue
+			}
+		}
+		last := &out[len(out)-1]
+		last.Blocks = append(last.Blocks, b)
+	}
+	return out
+}
+
+// entry is a line of the outline.
+type entry struct {
+	ID, Text string
+}
+
+func outline(doc *Document) []entry {
+	var out []entry
+	for _, b := range doc.Blocks {
+		if h, ok := b.(Heading); ok && h.Level <= 1 && h.ID != "" {
+			out = append(out, entry{ID: h.ID, Text: clean(h.Text)})
+		}
+	}
+	return out
+}
+
+// kind names a block or a shape for the template.
+func kind(v any) string {
+	switch v.(type) {
+	case Heading:
+		return "heading"
+	case Para:
+		return "para"
+	case List:
+		return "list"
+	case Facts:
+		return "facts"
+	case Table:
+		return "table"
+	case Picture:
+		return "picture"
+	case Note:
+		return "note"
+	case Rect:
+		return "rect"
+	case Line:
+		return "line"
+	case Dot:
+		return "dot"
+	case Label:
+		return "label"
+	}
+	return ""
+}
+
+func (i Ink) class() string {
+	return [...]string{"none", "text1", "text2", "paper", "tint", "rule", "accent", "done"}[i]
+}
+
+func (a Align) class() string { return [...]string{"left", "right", "centre"}[a] }
+
+func (a Align) anchor() string { return [...]string{"start", "end", "middle"}[a] }

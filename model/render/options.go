@@ -1,0 +1,10 @@
+package render
+
+import "github.com/gapbook/gapbook/model"
+
+// Options are what the one who exports chooses.
+type Options struct {
+	Names    bool // interviewees by name; else by role
+	NoQuotes bool // leave every quote out
+	AsOf     model.Date
+}

@@ -1,0 +1,169 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/funnel"
+)
+
+// Funnel is one snapshot, for reading in a terminal or a file.
+func Funnel(e *model.Engagement, r *funnel.Result) *Document {
+	d := &Document{Title: "Funnel: " + clean(e.Client.Name)}
+	cur := e.Client.Currency
+	lead := clean(r.Label)
+	if r.From != "" || r.To != "" {
+		lead += ", deals created " + period(r.From, r.To)
+	}
+	d.add(Para{Lead: true, Text: Text(fmt.Sprintf("%s: %d won, %d lost, %d open.", lead, r.Won, r.Lost, r.Open))})
+	t := Table{Columns: []Column{{Head: "Stage"}, {Head: "Reached", Align: Right}, {Head: "Conversion"}, {Head: "Target", Align: Right},
+		{Head: "Days, median / p90", Align: Right}, {Head: "Slipped", Align: Right}, {Head: "Open", Align: Right}, {Head: "At stake a year: low / base / high", Align: Right}}}
+	for i := range r.Stages {
+		t.Rows = append(t.Rows, funnelRow(cur, r, &r.Stages[i]))
+	}
+	d.add(t)
+	d.add(funnelFacts(e, r))
+	d.add(Para{Text: []Inline{{Muted: true, Text: "At stake: annual won x 25, 50 or 100% of the gap x (target - conversion) / conversion. " + funnel.ValueNote}}})
+	return d
+}
+
+func funnelRow(currency string, r *funnel.Result, s *funnel.Stage) Row {
+	name := clean(s.Name)
+	if r.Bottleneck != nil && *r.Bottleneck == s.Stage {
+		name += " (bottleneck)"
+	}
+	conversion, target, days, slipped, value := "-", "-", "-", "-", "-"
+	switch {
+	case s.Few:
+		conversion = fmt.Sprintf("%d of %d (few)", s.Advanced, s.Advanced+s.Lost)
+	case s.ConversionShare != nil:
+		conversion = fmt.Sprintf("%s (%s to %s)", percent(s.ConversionShare.Value), percent(s.ConversionShare.Low), percent(s.ConversionShare.High))
+	}
+	if s.Target != nil {
+		target = percent(*s.Target)
+	}
+	if s.MedianDays != nil && s.P90Days != nil {
+		days = plain(*s.MedianDays) + " / " + plain(*s.P90Days)
+	}
+	if s.Slippage != nil && s.Slipped != nil {
+		slipped = fmt.Sprintf("%d (%s)", *s.Slipped, percent(*s.Slippage))
+	}
+	if s.Value != nil {
+		value = strings.TrimSpace(clean(currency) + " " + money("", s.Value.Low) + " / " + money("", s.Value.Base) + " / " + money("", s.Value.High))
+	}
+	return texts(name, fmt.Sprint(s.Reached), conversion, target, days, slipped, fmt.Sprint(s.Open), value)
+}
+
+func funnelFacts(e *model.Engagement, r *funnel.Result) Facts {
+	var f Facts
+	say := func(name, text string) { f.Items = append(f.Items, Fact{name, Text(text)}) }
+	if r.WinRate != nil {
+		say("Win rate", percent(*r.WinRate))
+	}
+	if r.AnnualWon != nil {
+		say("Won from the deals created in the period, a year's worth", money(e.Client.Currency, *r.AnnualWon))
+	}
+	if r.AverageDeal != nil {
+		say("Average deal", money(e.Client.Currency, *r.AverageDeal))
+	}
+	if r.CycleDays != nil {
+		say("Created to won, median", plain(*r.CycleDays)+" days")
+	}
+	if r.Velocity != nil {
+		say("Velocity", money(e.Client.Currency, *r.Velocity)+" a day")
+	}
+	if s := r.Stage(deref(r.Bottleneck)); s != nil {
+		say("Bottleneck", clean(s.Name)+": closing its gap to target is worth most")
+		if s.Value == nil || s.Value.Base == 0 {
+			f.Items[len(f.Items)-1].Text = Text(clean(s.Name) + ": the lowest conversion; no stage has a target")
+		}
+	}
+	if s := r.Stage(deref(r.Busiest)); s != nil {
+		say("Busiest", fmt.Sprintf("%s: %d open deals", clean(s.Name), s.Open))
+	}
+	return f
+}
+
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+// Comparison sets two snapshots side by side.
+func Comparison(e *model.Engagement, c *funnel.Comparison) *Document {
+	d := &Document{Title: "Funnel, before and after: " + clean(e.Client.Name)}
+	d.add(Para{Lead: true, Text: Text(fmt.Sprintf("%s (%s) against %s (%s).", clean(c.A.Label), period(c.A.From, c.A.To), clean(c.B.Label), period(c.B.From, c.B.To)))})
+	t := Table{Columns: []Column{{Head: "Share"}, {Head: "Before"}, {Head: "After"}, {Head: "Change, points"}, {Head: "95% interval"}, {Head: "Relative", Align: Right}, {Head: "Verdict"}}}
+	for i := range c.Stages {
+		s := &c.Stages[i]
+		t.Rows = append(t.Rows, shareRow(clean(s.Name)+", conversion", &s.Conversion), shareRow(clean(s.Name)+", slippage", &s.Slippage))
+	}
+	t.Rows = append(t.Rows, shareRow("Win rate", &c.WinRate), shareRow("MQL to SQL", &c.MQLToSQL))
+	d.add(t)
+	n := Table{Columns: []Column{{Head: "Number"}, {Head: "Before", Align: Right}, {Head: "After", Align: Right}, {Head: "Change", Align: Right}}}
+	for i := range c.Stages {
+		s := &c.Stages[i]
+		n.Rows = append(n.Rows, changeRow(clean(s.Name)+", median days", &s.MedianDays), changeRow(clean(s.Name)+", 90th percentile of days", &s.P90Days))
+	}
+	n.Rows = append(n.Rows, changeRow("Created to won, median days", &c.CycleDays), changeRow("Average deal", &c.AverageDeal),
+		changeRow("Hours to first response, median", &c.ResponseHours))
+	d.add(n)
+	if len(c.Notes) > 0 {
+		l := List{}
+		for _, s := range c.Notes {
+			l.Items = append(l.Items, Text(clean(s)))
+		}
+		d.add(l)
+	}
+	d.add(Para{Text: []Inline{{Muted: true, Text: "Moved: the 95% interval of the difference excludes 0. What moved did so after the work, not necessarily because of it."}}})
+	return d
+}
+
+func shareRow(name string, c *funnel.ShareChange) Row {
+	side := func(s *funnel.Share) string {
+		switch {
+		case s == nil:
+			return "-"
+		case s.N < funnel.Few:
+			return fmt.Sprintf("%d of %d (few)", s.K, s.N)
+		}
+		return fmt.Sprintf("%s (%d of %d)", tenth(s.Value), s.K, s.N)
+	}
+	change, interval, relative := "-", "-", "-"
+	if c.Change != nil {
+		change = fmt.Sprintf("%+.1f", 100**c.Change)
+	}
+	if c.Low != nil && c.High != nil {
+		interval = fmt.Sprintf("%+.1f to %+.1f", 100**c.Low, 100**c.High)
+	}
+	if c.Relative != nil {
+		relative = fmt.Sprintf("%+.0f%%", 100**c.Relative)
+	}
+	verdict := string(c.Verdict)
+	if verdict == "" {
+		verdict = "-"
+	}
+	return texts(name, side(c.A), side(c.B), change, interval, relative, verdict)
+}
+
+func tenth(x float64) string { return fmt.Sprintf("%.1f%%", 100*x) }
+
+func changeRow(name string, c *funnel.Change) Row {
+	side := func(x *float64, n int) string {
+		switch {
+		case x == nil:
+			return "-"
+		case n == 0:
+			return plain(*x)
+		}
+		return fmt.Sprintf("%s (n %d)", plain(*x), n)
+	}
+	change := "-"
+	if c.Change != nil {
+		change = fmt.Sprintf("%+.4g", *c.Change)
+	}
+	return texts(name, side(c.A, c.NA), side(c.B, c.NB), change)
+}

@@ -1,0 +1,182 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/playbook"
+	"github.com/gapbook/gapbook/model/score"
+)
+
+// Scores is the scorecard, for reading in a terminal or a file: practices by lens, findings in order, what was heard, and
+// how much was looked at.
+func Scores(e *model.Engagement, pb *playbook.Playbook, sc *score.Result) *Document {
+	d := &Document{Title: "Scores: " + clean(e.Client.Name)}
+	lead := fmt.Sprintf("Overall %s of 100 over %s. Blind-spot index %s.",
+		points(sc.Overall.Score), many(sc.Overall.Practices, "practice"), points(sc.BlindSpotIndex))
+	d.add(Para{Lead: true, Text: Text(lead)})
+	d.add(Heading{1, "practices", "Practices"})
+	d.add(practiceTable(pb, sc))
+	d.add(Para{Text: []Inline{{Muted: true, Text: "Belief is what leaders and managers say, field is what people, recordings and records show; n stands in brackets. " +
+		"A blind spot is belief minus field: above 0, leaders see it better than it is; * marks a first sign, not yet clear."}}})
+	if len(sc.Findings) > 0 {
+		d.add(Heading{1, "findings", "Findings"}, findingTable(e, pb, sc))
+	}
+	if len(sc.Objections) > 0 {
+		d.add(Heading{1, "objections", "Objections"}, objectionTable(pb, sc))
+	}
+	d.add(Heading{1, "coverage", "Coverage"}, coverageList(sc))
+	return d
+}
+
+func (d *Document) add(blocks ...Block) { d.Blocks = append(d.Blocks, blocks...) }
+
+func practiceTable(pb *playbook.Playbook, sc *score.Result) Table {
+	t := Table{Columns: []Column{
+		{Head: "Practice"}, {Head: "Belief", Align: Right}, {Head: "Field", Align: Right}, {Head: "Target", Align: Right}, {Head: "Gap", Align: Right},
+		{Head: "Blind spot", Align: Right}, {Head: "Said", Align: Right}, {Head: "Calls", Align: Right}, {Head: "Records", Align: Right}, {Head: "Confidence"},
+	}}
+	for _, dom := range sc.Domains {
+		name := dom.Domain
+		for _, x := range pb.Domains {
+			if x.ID == dom.Domain && x.Name != "" {
+				name = x.Name
+			}
+		}
+		t.Rows = append(t.Rows, Row{Section: true, Cells: [][]Inline{Text(clean(name) + ": " + points(dom.Score))}})
+		for i := range sc.Practices {
+			if p := &sc.Practices[i]; p.Domain == dom.Domain {
+				t.Rows = append(t.Rows, practiceRow(pb, p))
+			}
+		}
+	}
+	return t
+}
+
+func practiceRow(pb *playbook.Playbook, p *score.Practice) Row {
+	confidence := string(p.Confidence)
+	if p.Contested {
+		confidence += ", contested"
+	}
+	blind := signed(p.BlindSpot)
+	if p.BlindSpot != nil && !p.Clear {
+		blind += "*"
+	}
+	return texts(practiceName(pb, p.Practice), lensCell(p.Lenses.Believed), scoreCell(p.Field), whole(p.Target), scoreCell(p.Gap), blind,
+		lensCell(p.Lenses.Reported), lensCell(p.Lenses.Observed), lensCell(p.Lenses.Recorded), confidence)
+}
+
+func texts(cells ...string) Row {
+	var r Row
+	for _, c := range cells {
+		r.Cells = append(r.Cells, Text(c))
+	}
+	return r
+}
+
+func lensCell(l score.LensScore) string {
+	if l.Score == nil {
+		return "-"
+	}
+	return fmt.Sprintf("%s (%d)", whole(*l.Score), l.N)
+}
+
+func scoreCell(x *float64) string {
+	if x == nil {
+		return "-"
+	}
+	return whole(*x)
+}
+
+func signed(x *float64) string {
+	if x == nil {
+		return "-"
+	}
+	if s := whole(*x); *x > 0 && s != "0" {
+		return "+" + s
+	}
+	return whole(*x)
+}
+
+func practiceName(pb *playbook.Playbook, id string) string {
+	if p := pb.Practice(id); p != nil && p.Name != "" {
+		return clean(p.Name)
+	}
+	return clean(id)
+}
+
+func findingTable(e *model.Engagement, pb *playbook.Playbook, sc *score.Result) Table {
+	t := Table{Columns: []Column{{Head: "Priority", Align: Right}, {Head: "Finding"}, {Head: "Practice"}, {Head: "Stage"},
+		{Head: "Impact x ease"}, {Head: "Quadrant"}, {Head: "At stake a year", Align: Right}}}
+	for i := range sc.Findings {
+		x := &sc.Findings[i]
+		f := e.Finding(x.ID)
+		if f == nil {
+			continue
+		}
+		priority, quadrant, value, stage := "strength", "-", "-", "-"
+		if x.Priority != nil {
+			priority = fmt.Sprint(*x.Priority)
+		}
+		if x.Quadrant != nil {
+			quadrant = string(*x.Quadrant)
+		}
+		if x.Value != nil {
+			value = money(e.Client.Currency, x.Value.Base)
+		}
+		if s := e.Stage(x.Stage); s != nil {
+			stage = clean(s.Label())
+		}
+		by := fmt.Sprintf("%s x %s", assumed(x.Impact, x.ImpactFrom), assumed(x.Ease, x.EaseFrom))
+		t.Rows = append(t.Rows, texts(priority, clean(f.Label()), practiceName(pb, x.Practice), stage, by, quadrant, value))
+	}
+	return t
+}
+
+// assumed marks a number that nobody gave.
+func assumed(n int, from score.From) string {
+	switch from {
+	case score.Given:
+		return fmt.Sprint(n)
+	case score.FromValue:
+		return fmt.Sprintf("%d (from value)", n)
+	}
+	return fmt.Sprintf("%d (assumed)", n)
+}
+
+func objectionTable(pb *playbook.Playbook, sc *score.Result) Table {
+	t := Table{Columns: []Column{{Head: "Objection"}, {Head: "Calls", Align: Right}, {Head: "95% interval"}}}
+	for _, o := range sc.Objections {
+		name := o.Theme
+		if x := pb.Theme(o.Theme); x != nil && x.Name != "" {
+			name = x.Name
+		}
+		interval := percent(o.Low) + " to " + percent(o.High)
+		if o.Few {
+			interval += ", few"
+		}
+		t.Rows = append(t.Rows, texts(clean(name), fmt.Sprintf("%d of %d", o.Calls, o.Of), interval))
+	}
+	return t
+}
+
+func coverageList(sc *score.Result) List {
+	c := sc.Coverage
+	var who []string
+	for _, r := range model.Roles() {
+		if n, ok := c.Interviews[r]; ok {
+			who = append(who, fmt.Sprintf("%d %s", n, r))
+		}
+	}
+	calls := fmt.Sprintf("%s reviewed, of %d to %d wanted", many(c.Calls.Reviewed, "call"), c.Calls.Wanted.Min, c.Calls.Wanted.Max)
+	if !c.Calls.Enough {
+		calls += ": too few for a pattern"
+	}
+	return List{Items: [][]Inline{
+		Text(fmt.Sprintf("%d of %d stages, %d of %d handoffs and %d of %d cadences audited", c.Stages.Audited, c.Stages.Of,
+			c.Handoffs.Audited, c.Handoffs.Of, c.Cadences.Audited, c.Cadences.Of)),
+		Text("Interviews: " + strings.Join(who, ", ")),
+		Text(calls),
+	}}
+}

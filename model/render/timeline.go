@@ -1,0 +1,95 @@
+package render
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/plan"
+)
+
+// Measures of the timeline, in points.
+const (
+	tlWidth = 720.0
+	tlText  = 22.0  // where titles stand
+	tlLeft  = 320.0 // where day 0 stands
+	tlRight = 704.0 // where day 90 stands
+	tlTop   = 44.0
+	tlRow   = 17.0
+	tlSize  = 8.5
+)
+
+// timeline shows every action from the start of its phase to its due date.
+func (b *builder) timeline() Picture {
+	x := func(day float64) float64 { return tlLeft + (tlRight-tlLeft)*min(max(day, 0), 90)/90 }
+	n := len(b.number)
+	bottom := tlTop + tlRow*float64(n) + 4
+	p := Picture{Title: "When each action is due", W: tlWidth, H: bottom + 6}
+	for i, phase := range plan.Phases() {
+		from, to := x(float64(phase-30)), x(float64(phase))
+		if i%2 == 0 {
+			p.Shapes = append(p.Shapes, Rect{X: from, Y: 8, W: to - from, H: bottom - 8, Fill: Tint})
+		}
+		p.Shapes = append(p.Shapes, Label{X: (from + to) / 2, Y: 21, Size: 10, Text: "Days " + plan.Span(phase), Anchor: Centre, Bold: true, Fill: Text1})
+		if _, ok := b.d.Start.Time(); ok {
+			first, last := b.days(phase)
+			when := monthDay(first) + " to " + monthDay(last)
+			p.Shapes = append(p.Shapes, Label{X: (from + to) / 2, Y: 34, Size: 8, Text: when, Anchor: Centre, Fill: Text2})
+		}
+	}
+	for _, day := range []float64{0, 30, 60, 90} {
+		p.Shapes = append(p.Shapes, Line{X1: x(day), Y1: 8, X2: x(day), Y2: bottom, Width: 0.75, Stroke: Rule})
+	}
+	counts := ""
+	row := 0
+	for _, phase := range plan.Phases() {
+		actions := b.d.InPhase(phase)
+		if counts != "" {
+			counts += ", "
+		}
+		counts += fmt.Sprintf("%d in days %s", len(actions), plan.Span(phase))
+		for _, a := range actions {
+			y := tlTop + tlRow*(float64(row)+0.5)
+			row++
+			p.Shapes = append(p.Shapes, b.bar(a, phase, y, x)...)
+		}
+	}
+	p.Alt = fmt.Sprintf("Timeline of the plan's %s: %s. The table below has the same actions with their dates.", many(n, "action"), counts)
+	return p
+}
+
+func (b *builder) bar(a model.Action, phase int, y float64, x func(float64) float64) []Shape {
+	ink := Accent
+	title := b.title(a)
+	if a.Status == model.ActionDone { // told by the mark, not by the colour alone
+		ink, title = Done, "✓ "+title
+	}
+	label := fmt.Sprintf("%d", b.number[a.ID])
+	out := []Shape{
+		Label{X: 16, Y: y + 3, Size: tlSize, Text: label, Anchor: Right, Bold: true, Fill: ink},
+		Label{X: tlText, Y: y + 3, Size: tlSize, Text: fit(title, tlSize, tlLeft-tlText-8), Fill: Text1},
+	}
+	end, dated := float64(phase), false
+	if day0, ok := b.d.Start.Time(); ok {
+		if due, ok := a.Due.Time(); ok {
+			end, dated = math.Round(due.Sub(day0).Hours()/24), true
+		}
+	}
+	from := x(min(float64(phase-30), end))
+	to := x(end)
+	out = append(out, Line{X1: from, Y1: y, X2: to, Y2: y, Width: 3, Stroke: ink, Dashed: !dated})
+	if dated {
+		out = append(out, Dot{X: to, Y: y, R: 4, Fill: ink})
+	} else {
+		out = append(out, Dot{X: to, Y: y, R: 3.5, Fill: Paper, Stroke: ink})
+	}
+	return out
+}
+
+func monthDay(d model.Date) string {
+	t, ok := d.Time()
+	if !ok {
+		return ""
+	}
+	return t.Format("2 Jan")
+}
