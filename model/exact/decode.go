@@ -29,11 +29,21 @@ func (d *Document) Decode(v any) []Problem {
 type decoder struct {
 	doc      *Document
 	problems []Problem
+	path     []any // of the value that is being read
+}
+
+// within reads something one step further down.
+func (dec *decoder) within(step any, read func()) {
+	dec.path = append(dec.path, step)
+	read()
+	dec.path = dec.path[:len(dec.path)-1]
 }
 
 func (dec *decoder) report(n ast.Node, format string, args ...any) {
-	p := startOf(n)
-	dec.problems = append(dec.problems, dec.doc.problem(p.Line, p.Column, fmt.Sprintf(format, args...)))
+	at := startOf(n)
+	p := dec.doc.problem(at.Line, at.Column, fmt.Sprintf(format, args...))
+	p.Path = slices.Clone(dec.path)
+	dec.problems = append(dec.problems, p)
 }
 
 // value reads node into v; what is how v is called in a message.
@@ -62,10 +72,10 @@ func (dec *decoder) value(node ast.Node, v reflect.Value, what string) {
 		v.Set(reflect.MakeSlice(v.Type(), len(seq.Values), len(seq.Values)))
 		for i, item := range seq.Values {
 			if isNull(bare(item)) && isRecords(v.Type()) {
-				dec.report(item, "an empty entry in %s", what)
+				dec.within(i, func() { dec.report(item, "an empty entry in %s", what) })
 				continue
 			}
-			dec.value(item, v.Index(i), "an entry of "+what)
+			dec.within(i, func() { dec.value(item, v.Index(i), "an entry of "+what) })
 		}
 	case reflect.Map:
 		if !isMapping(node) {
@@ -77,9 +87,11 @@ func (dec *decoder) value(node ast.Node, v reflect.Value, what string) {
 			before := len(dec.problems)
 			key := reflect.New(v.Type().Key()).Elem()
 			key.SetString(keyText(e))
-			dec.shape(e.Key, key, what)
 			x := reflect.New(v.Type().Elem()).Elem()
-			dec.value(e.Value, x, what+" "+keyText(e))
+			dec.within(keyText(e), func() {
+				dec.shape(e.Key, key, what)
+				dec.value(e.Value, x, what+" "+keyText(e))
+			})
 			if len(dec.problems) == before {
 				v.SetMapIndex(key, x)
 			}
@@ -106,18 +118,19 @@ func (dec *decoder) record(node ast.Node, v reflect.Value, what string) {
 			p := startOf(e)
 			w := dec.doc.problem(p.Line, p.Column, fmt.Sprintf("unknown key %q in %s; it is kept as it is", name, what))
 			w.Warning = true
+			w.Path = append(slices.Clone(dec.path), name)
 			dec.problems = append(dec.problems, w)
 			continue
 		}
 		seen[name] = !isNull(bare(e.Value))
-		dec.value(e.Value, v.Field(f.index), name)
+		dec.within(name, func() { dec.value(e.Value, v.Field(f.index), name) })
 		if s := v.Field(f.index); f.required && s.Kind() == reflect.String && s.Len() == 0 {
 			seen[name] = false
 		}
 	}
 	for _, f := range fieldsOf(v.Type()) {
 		if f.required && !seen[f.name] {
-			dec.report(node, "%s needs %s", what, article(f.name))
+			dec.within(f.name, func() { dec.report(node, "%s needs %s", what, article(f.name)) })
 		}
 	}
 }

@@ -38,6 +38,7 @@ type Problem struct {
 	Message string `json:"message"`
 	Source  string `json:"source"` // the offending line
 	Warning bool   `json:"warning"`
+	Path    []any  `json:"-"` // of the value, keys and indexes from the top; absent where it has none
 }
 
 func (p Problem) Error() string { return fmt.Sprintf("%d:%d: %s", p.Line, p.Col, p.Message) }

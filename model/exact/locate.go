@@ -1,12 +1,20 @@
 package exact
 
 import (
+	"slices"
+
 	"github.com/goccy/go-yaml/ast"
 )
 
 // At makes a problem at the place of a value, named by keys and indexes from the top: At("…", "people", 2, "role"). Where the
 // value is not in the file, the nearest thing around it is named.
 func (d *Document) At(message string, path ...any) Problem {
+	p := d.at(message, path)
+	p.Path = slices.Clone(path)
+	return p
+}
+
+func (d *Document) at(message string, path []any) Problem {
 	node := d.root
 	if node == nil {
 		return d.problem(1, 1, message)

@@ -61,6 +61,15 @@ func Open(path string) (*Book, error) {
 	return b, nil
 }
 
+// Read reads a file to look at it, not to work in it.
+func Read(path string) (Snapshot, error) {
+	doc, _, err := read(path)
+	if err != nil {
+		return Snapshot{}, err
+	}
+	return load(doc, path), nil
+}
+
 // Create makes a new file and opens it. A file that is already there stays as it is.
 func Create(path string, e *model.Engagement) (*Book, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {

@@ -49,6 +49,9 @@ func writeFile(path string, data []byte) (stamp, error) {
 	}
 	mode := os.FileMode(0o600)
 	if info, err := os.Stat(path); err == nil {
+		if !info.Mode().IsRegular() {
+			return stamp{}, writeThrough(path, data)
+		}
 		mode = info.Mode().Perm()
 		if mode&0o200 == 0 {
 			return stamp{}, &os.PathError{Op: "write", Path: path, Err: os.ErrPermission}
@@ -64,6 +67,16 @@ func writeFile(path string, data []byte) (stamp, error) {
 	}
 	syncFolder(filepath.Dir(path))
 	return sha256.Sum256(data), nil
+}
+
+// writeThrough writes to what is no file: a pipe or a device must stay one.
+func writeThrough(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
 }
 
 // writeNew writes a file that must not be there yet.
