@@ -1,0 +1,129 @@
+package dialog
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/gapbook/gapbook/tui/keys"
+	"github.com/gapbook/gapbook/tui/layout"
+	"github.com/gapbook/gapbook/tui/style"
+	"github.com/gapbook/gapbook/tui/widget"
+)
+
+// row is one field with what was typed into it.
+type row struct {
+	Field
+	input  widget.Input
+	chosen int    // of a choice
+	sought string // letters typed to find an option
+}
+
+func newRow(f Field) *row {
+	r := &row{Field: f}
+	r.input.Placeholder = f.Placeholder
+	if f.Kind == Date && f.Placeholder == "" {
+		r.input.Placeholder = "YYYY-MM-DD"
+	}
+	r.input.SetText(f.Value)
+	for i, o := range f.Options {
+		if o.Value == f.Value {
+			r.chosen = i
+		}
+	}
+	return r
+}
+
+func (r *row) value() string {
+	if r.Kind != Choice {
+		return r.input.Text()
+	}
+	if r.chosen >= len(r.Options) {
+		return ""
+	}
+	return r.Options[r.chosen].Value
+}
+
+func (r *row) update(msg tea.Msg) {
+	if r.Kind != Choice {
+		r.input.Update(msg)
+		return
+	}
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok || len(r.Options) == 0 {
+		return
+	}
+	n := len(r.Options)
+	switch {
+	case keys.Name(key) == "left":
+		r.chosen, r.sought = (r.chosen+n-1)%n, ""
+	case keys.Name(key) == "right":
+		r.chosen, r.sought = (r.chosen+1)%n, ""
+	case keys.Name(key) == "backspace":
+		r.sought = ""
+	case key.Text != "":
+		r.seek(key.Text)
+	}
+}
+
+// seek moves to the first option that begins with, else holds, what was typed; letters that fit nothing begin anew.
+func (r *row) seek(text string) {
+	for _, sought := range []string{r.sought + strings.ToLower(text), strings.ToLower(text)} {
+		for _, fits := range []func(s, part string) bool{strings.HasPrefix, strings.Contains} {
+			for i, o := range r.Options {
+				if fits(strings.ToLower(o.Label), sought) {
+					r.chosen, r.sought = i, sought
+					return
+				}
+			}
+		}
+	}
+}
+
+// check says what is wrong with a value, in words for the person.
+func (r *row) check(v string) string {
+	switch {
+	case v == "":
+		if r.Required {
+			return r.Label + " is needed"
+		}
+	case r.Kind == Date:
+		if _, err := time.Parse(time.DateOnly, v); err != nil {
+			return "a date looks like 2026-03-31"
+		}
+	case r.Kind == Number:
+		if _, err := strconv.ParseFloat(v, 64); err != nil {
+			return "a number, with a point for decimals"
+		}
+	}
+	return ""
+}
+
+// view draws the field in w cells; cursor is -1 where there is none.
+func (r *row) view(th *style.Theme, w int, on bool) (string, int) {
+	if r.Kind != Choice {
+		if !on {
+			return r.input.Still(th, w), -1
+		}
+		return r.input.View(th, w)
+	}
+	label := style.Minus
+	if r.chosen < len(r.Options) {
+		label = or(layout.Clean(r.Options[r.chosen].Label), style.Minus)
+	}
+	if !on {
+		return layout.Fit(th.Text.Render(label), w), -1
+	}
+	count := th.Dim.Render(strconv.Itoa(r.chosen+1) + "/" + strconv.Itoa(len(r.Options)))
+	body := th.Key.Render("‹ ") + th.Strong.Render(layout.Cut(label, w-12)) + th.Key.Render(" ›")
+	return layout.Between(body, count, w), -1
+}
+
+func or(s, other string) string {
+	if s != "" {
+		return s
+	}
+	return other
+}

@@ -1,0 +1,82 @@
+package keys
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func TestNoKeyHasTwoMeanings(t *testing.T) {
+	for scope := range byScope {
+		for _, typing := range []bool{false, true} {
+			seen := map[string]Binding{}
+			for _, b := range Of(scope, typing) {
+				for _, k := range b.Keys {
+					if other, ok := seen[k]; ok && other.Action != b.Action {
+						t.Errorf("%s (typing %v): %s is both %s and %s", scope, typing, k, other.Action, b.Action)
+					}
+					seen[k] = b
+				}
+			}
+		}
+	}
+}
+
+func TestNothingPrintableWhileTyping(t *testing.T) {
+	for _, b := range table {
+		for _, k := range b.Keys {
+			if (b.Typing || b.Always) && (utf8.RuneCountInString(k) == 1 || k == "space") {
+				t.Errorf("%s: %s is printable and would be stolen from the text (%s)", b.Scope, k, b.Action)
+			}
+		}
+	}
+}
+
+func TestEveryActionWorksWithoutAlt(t *testing.T) {
+	for _, b := range table {
+		if !slices.ContainsFunc(b.Keys, func(k string) bool { return !strings.Contains(k, "alt+") }) {
+			t.Errorf("%s %s: only alt keys %v; on a Mac they type letters", b.Scope, b.Action, b.Keys)
+		}
+	}
+}
+
+// A terminal sends the same byte for these, so they can never be told from the key they stand for.
+func TestNoChordThatIsAnotherKey(t *testing.T) {
+	for _, b := range table {
+		for _, k := range b.Keys {
+			if slices.Contains([]string{"ctrl+i", "ctrl+m", "ctrl+[", "ctrl+h", "ctrl+j"}, k) {
+				t.Errorf("%s %s: %s arrives as another key", b.Scope, b.Action, k)
+			}
+		}
+	}
+}
+
+func TestMatch(t *testing.T) {
+	press := func(code rune, text string, mod tea.KeyMod) tea.KeyPressMsg {
+		return tea.KeyPressMsg{Code: code, Text: text, Mod: mod}
+	}
+	for _, c := range []struct {
+		name   string
+		scope  Scope
+		typing bool
+		msg    tea.KeyPressMsg
+		want   Action
+	}{
+		{"letter in a list", Library, false, press('n', "n", 0), New},
+		{"letter in text", Library, true, press('n', "n", 0), None},
+		{"capital goes", Library, false, press('i', "I", tea.ModShift), GoInterviews},
+		{"chord in text", Library, true, press('z', "", tea.ModCtrl), Undo},
+		{"AltGr types", Library, true, press('q', "@", tea.ModCtrl|tea.ModAlt), None},
+		{"help in text", Library, true, press(tea.KeyF1, "", 0), AskHelp},
+		{"Cyrillic layout", Library, false, tea.KeyPressMsg{Code: 'т', Text: "т", BaseCode: 'n'}, New},
+		{"number pad", Library, false, press(tea.KeyKpEnter, "", 0), Open},
+		{"a dialog stands alone", Confirm, false, press('z', "", tea.ModCtrl), None},
+	} {
+		if got := Match(c.scope, c.typing, c.msg); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
