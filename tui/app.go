@@ -1,0 +1,242 @@
+// Package tui is the app: the root model, which owns the pages, the dialogs, the keys that hold everywhere, saving and
+// scoring, and draws the frame around the page. It is the one Bubble Tea model. It imports the rooms below it and the
+// workbook; pages never import it.
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"github.com/gapbook/gapbook/tui/dialog"
+	"github.com/gapbook/gapbook/tui/keys"
+	"github.com/gapbook/gapbook/tui/screen"
+	"github.com/gapbook/gapbook/tui/style"
+)
+
+// app is the root model.
+type app struct {
+	opt     Options
+	env     *screen.Env
+	theme   style.Theme
+	profile colorprofile.Profile
+	w, h    int
+
+	pages   map[screen.Route]*page
+	route   screen.Route
+	trail   []screen.Route // the pages before, the latest last
+	dialogs dialog.Stack
+
+	rev     uint64 // the revision that is on the screen
+	saver   saver
+	scoring scoring
+	status  status
+	quit    quitting
+}
+
+func newApp(opt Options) *app {
+	a := &app{opt: opt, pages: map[screen.Route]*page{}, profile: colorprofile.TrueColor, w: 80, h: 24}
+	a.theme = style.New(opt.Theme != "light", a.profile)
+	a.env = &screen.Env{
+		Book: opt.Book, Shelf: opt.Shelf, Folder: opt.Folder, Style: &a.theme, Me: opt.Me, Today: opt.Today,
+	}
+	kinds := map[screen.Kind]bool{}
+	for k := range makers {
+		kinds[k] = true
+	}
+	a.env.SetKinds(kinds)
+	return a
+}
+
+func (a *app) Init() tea.Cmd {
+	start := screen.Route{Kind: screen.Library}
+	if a.env.Book != nil {
+		start.Kind = screen.Home
+		a.rev = a.env.Book.Now().Rev
+	}
+	return tea.Batch(tea.RequestBackgroundColor, a.show(start), a.settle(), a.score())
+}
+
+func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.handle(msg)
+	return a, tea.Batch(cmd, a.settle())
+}
+
+// handle gives a message to whom it belongs: the root's own first, then the dialog, the keys that hold everywhere, and
+// the page.
+func (a *app) handle(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.w, a.h = msg.Width, msg.Height
+		a.resize()
+		return nil
+	case tea.BackgroundColorMsg:
+		if a.opt.Theme == "" && msg.IsDark() != a.theme.Dark {
+			a.restyle(msg.IsDark())
+		}
+		return nil
+	case tea.ColorProfileMsg:
+		a.profile = msg.Profile
+		a.restyle(a.theme.Dark)
+		return nil
+	case tickMsg:
+		return a.tick(msg)
+	case savedMsg:
+		return a.saved(msg)
+	case scoredMsg:
+		return a.scored(msg)
+	case quitMsg:
+		return a.startQuit(true)
+	case screen.Owned:
+		if p := a.pages[msg.To]; p != nil {
+			return p.Update(msg.Msg)
+		}
+		return nil
+	case tea.MouseMsg:
+		return a.mouse(msg)
+	case tea.KeyPressMsg:
+		return a.key(msg)
+	case tea.PasteMsg:
+		return a.typed(msg)
+	}
+	if cmd, ok := a.do(msg); ok {
+		return cmd
+	}
+	return a.page().Update(msg)
+}
+
+// key finds what a key means here. While text is typed in a field, only chords can mean anything to the root.
+func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
+	if a.quit.waiting {
+		return nil
+	}
+	if a.dialogs.Top() != nil {
+		return a.dialogs.Update(msg)
+	}
+	a.status.pass(a.now())
+	p := a.page()
+	switch action := screen.Key(p, msg); action {
+	case keys.None:
+	case keys.Quit:
+		return a.startQuit(false)
+	case keys.AskHelp:
+		a.dialogs.Push(newHelp(p.Scope(), a.env.Has))
+		return nil
+	case keys.Back:
+		a.status.clear()
+		was := p.Typing()
+		if !p.Back() {
+			a.back()
+		}
+		return a.typedIn(was)
+	case keys.Undo:
+		return a.undo(p)
+	case keys.Redo:
+		return a.redo(p)
+	case keys.Stop:
+		a.status.say("ctrl+q quits", a.now())
+		return nil
+	default:
+		if k, ok := goes(action); ok {
+			if a.env.Has(k) && (k == screen.Library || a.env.Book != nil) {
+				return a.show(screen.Route{Kind: k})
+			}
+			return nil
+		}
+	}
+	return a.typed(msg)
+}
+
+// typed gives a key or a paste to what has the keyboard.
+func (a *app) typed(msg tea.Msg) tea.Cmd {
+	if a.dialogs.Top() != nil {
+		return a.dialogs.Update(msg)
+	}
+	p := a.page()
+	was := p.Typing()
+	cmd := p.Update(msg)
+	return tea.Batch(cmd, a.typedIn(was || p.Typing()))
+}
+
+// typedIn has the text flushed after a pause, if a field had the keyboard.
+func (a *app) typedIn(field bool) tea.Cmd {
+	if !field || a.env.Book == nil {
+		return nil
+	}
+	return a.touched()
+}
+
+// mouse brings the place of the mouse into the coordinates of what lies under it.
+func (a *app) mouse(msg tea.MouseMsg) tea.Cmd {
+	if a.quit.waiting || !a.fits() {
+		return nil
+	}
+	if top := a.dialogs.Top(); top != nil {
+		box, _, at := a.overlay(top)
+		m := msg.Mouse()
+		if !at.Has(m.X, m.Y) || box == "" {
+			return nil
+		}
+		return a.dialogs.Update(shift(msg, at.X, at.Y))
+	}
+	body := a.body()
+	if m := msg.Mouse(); !body.Has(m.X, m.Y) {
+		return nil
+	}
+	return a.page().Update(shift(msg, body.X, body.Y))
+}
+
+func shift(msg tea.MouseMsg, x, y int) tea.Msg {
+	m := msg.Mouse()
+	m.X -= x
+	m.Y -= y
+	switch msg.(type) {
+	case tea.MouseClickMsg:
+		return tea.MouseClickMsg(m)
+	case tea.MouseWheelMsg:
+		return tea.MouseWheelMsg(m)
+	case tea.MouseReleaseMsg:
+		return tea.MouseReleaseMsg(m)
+	}
+	return tea.MouseMotionMsg(m)
+}
+
+// settle does what the pages asked for, then takes up what changed. It runs after every message.
+func (a *app) settle() tea.Cmd {
+	var cmds []tea.Cmd
+	for {
+		asked := a.env.Taken()
+		if len(asked) == 0 {
+			break
+		}
+		for _, msg := range asked {
+			cmd, ok := a.do(msg)
+			if !ok {
+				cmd = a.page().Update(msg)
+			}
+			cmds = append(cmds, cmd)
+		}
+	}
+	if a.env.Book != nil {
+		if rev := a.env.Book.Now().Rev; rev != a.rev {
+			a.rev = rev
+			a.stale()
+			cmds = append(cmds, a.touched(), a.score())
+		}
+	}
+	if a.route.Kind != "" {
+		a.page().fresh()
+	}
+	return tea.Batch(cmds...)
+}
+
+func (a *app) restyle(dark bool) {
+	if a.opt.Theme != "" {
+		dark = a.opt.Theme != "light"
+	}
+	a.theme = style.New(dark, a.profile)
+	a.stale()
+}
+
+func (a *app) now() time.Time { return a.opt.Now() }

@@ -1,0 +1,107 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/gapbook/gapbook/tui/dialog"
+	"github.com/gapbook/gapbook/tui/keys"
+	"github.com/gapbook/gapbook/tui/layout"
+	"github.com/gapbook/gapbook/tui/screen"
+	"github.com/gapbook/gapbook/tui/style"
+)
+
+// help is the overlay that lists every key that means something here, made from the table.
+type help struct {
+	sections []keys.Section
+	top      int
+	most     int // the last line that may stand on top
+	page     int
+}
+
+// newHelp leaves out go-to keys of pages that there are not.
+func newHelp(scope keys.Scope, has func(screen.Kind) bool) *help {
+	h := &help{}
+	for _, s := range keys.HelpFor(scope) {
+		keep := keys.Section{Scope: s.Scope}
+		for _, hint := range s.Hints {
+			if k, ok := goes(hint.Action); !ok || has(k) {
+				keep.Hints = append(keep.Hints, hint)
+			}
+		}
+		h.sections = append(h.sections, keep)
+	}
+	return h
+}
+
+func (h *help) Scope() keys.Scope { return keys.Help }
+func (h *help) Typing() bool      { return false }
+
+func (h *help) Update(msg tea.Msg) (tea.Cmd, bool) {
+	by := 0
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		switch keys.Match(keys.Help, false, msg) {
+		case keys.Cancel:
+			return nil, true
+		case keys.Up:
+			by = -1
+		case keys.Down:
+			by = 1
+		case keys.PageUp:
+			by = -h.page
+		case keys.PageDown:
+			by = h.page
+		}
+	case tea.MouseWheelMsg:
+		by = 1
+		if msg.Button == tea.MouseWheelUp {
+			by = -1
+		}
+	}
+	h.top = max(min(h.top+by, h.most), 0)
+	return nil, false
+}
+
+func (h *help) View(th *style.Theme, w, height int) (string, *tea.Cursor) {
+	const column = 34
+	two := w >= 2*column+12
+	inner := column
+	if two {
+		inner = 2*column + 2
+	}
+	left, right := []string{""}, []string{""}
+	for i, s := range h.sections {
+		lines := section(th, s, column)
+		if two && i > 0 && len(left)+len(lines)/2 > len(right) {
+			right = append(right, lines...)
+		} else {
+			left = append(left, lines...)
+		}
+	}
+	lines := left
+	if two {
+		n := max(len(left), len(right))
+		lines = layout.Lines(layout.Beside(2, layout.BlockLines(left, layout.Screen(column, n)),
+			layout.BlockLines(right, layout.Screen(column, n))))
+	}
+	h.page = max(height-4, 1)
+	h.most = max(len(lines)-h.page, 0)
+	h.top = min(h.top, h.most)
+	lines = lines[h.top:min(h.top+h.page, len(lines))]
+	hints := []keys.Hint{{Key: keys.Shown("esc"), Help: "close"}}
+	if h.most > 0 {
+		hints = append([]keys.Hint{{Key: "↑↓", Help: "more"}}, hints...)
+	}
+	return dialog.Frame(th, "Keys", lines, hints, inner), nil
+}
+
+func section(th *style.Theme, s keys.Section, w int) []string {
+	name := string(s.Scope)
+	lines := []string{th.Title.Render(strings.ToUpper(name[:1]) + name[1:])}
+	for _, h := range s.Hints {
+		lines = append(lines, th.Key.Render(layout.FitRight(h.Key, 13))+"  "+th.Text.Render(layout.Cut(h.Help, w-15)))
+	}
+	return append(lines, "")
+}

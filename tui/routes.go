@@ -1,0 +1,45 @@
+package tui
+
+import (
+	"github.com/gapbook/gapbook/tui/screen"
+	"github.com/gapbook/gapbook/tui/screen/audit"
+	"github.com/gapbook/gapbook/tui/screen/audits"
+	"github.com/gapbook/gapbook/tui/screen/call"
+	"github.com/gapbook/gapbook/tui/screen/calls"
+	"github.com/gapbook/gapbook/tui/screen/export"
+	"github.com/gapbook/gapbook/tui/screen/finding"
+	"github.com/gapbook/gapbook/tui/screen/findings"
+	"github.com/gapbook/gapbook/tui/screen/funnel"
+	"github.com/gapbook/gapbook/tui/screen/home"
+	"github.com/gapbook/gapbook/tui/screen/interview"
+	"github.com/gapbook/gapbook/tui/screen/interviews"
+	"github.com/gapbook/gapbook/tui/screen/library"
+	"github.com/gapbook/gapbook/tui/screen/people"
+	"github.com/gapbook/gapbook/tui/screen/plan"
+	"github.com/gapbook/gapbook/tui/screen/problems"
+	"github.com/gapbook/gapbook/tui/screen/scores"
+	"github.com/gapbook/gapbook/tui/screen/stages"
+	"github.com/gapbook/gapbook/tui/screen/triage"
+)
+
+// makers is every page there is. What is not in here is nowhere offered.
+var makers = map[screen.Kind]screen.Maker{
+	screen.Audits:     audits.New,
+	screen.Audit:      audit.New,
+	screen.Library:    library.New,
+	screen.Home:       home.New,
+	screen.Interviews: interviews.New,
+	screen.Interview:  interview.New,
+	screen.Triage:     triage.New,
+	screen.Findings:   findings.New,
+	screen.Finding:    finding.New,
+	screen.Scores:     scores.New,
+	screen.Funnel:     funnel.New,
+	screen.Calls:      calls.New,
+	screen.Call:       call.New,
+	screen.People:     people.New,
+	screen.Stages:     stages.New,
+	screen.Problems:   problems.New,
+	screen.Plan:       plan.New,
+	screen.Export:     export.New,
+}
