@@ -1,0 +1,146 @@
+package audit
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/playbook"
+	"github.com/gapbook/gapbook/tui/dialog"
+	"github.com/gapbook/gapbook/tui/keys"
+	"github.com/gapbook/gapbook/tui/layout"
+	"github.com/gapbook/gapbook/tui/screen"
+	"github.com/gapbook/gapbook/tui/screen/guided"
+	"github.com/gapbook/gapbook/tui/widget"
+)
+
+const (
+	dealWidth = 12
+	wordsFrom = 60 // the width from which the words stand beside what was found
+)
+
+// newRecords makes the table of sampled records.
+func (p *Page) newRecords() {
+	p.records = widget.NewList(p.Env.Style,
+		widget.Column{Title: "Deal", Width: dealWidth},
+		widget.Column{Title: "Found as text"},
+		widget.Column{Title: "Words", Drop: wordsFrom})
+	p.records.Empty = "No record was sampled yet. " + guided.Chord(keys.Audit, keys.AddRecord) + " adds one."
+}
+
+func (p *Page) fillRecords() {
+	a, _ := p.audit()
+	pb := p.Env.Now().Playbook
+	p.records.SetRows(widget.Rows{
+		N:   len(a.Records),
+		Key: func(i int) string { return strconv.Itoa(i) + " " + a.Records[i].Deal },
+		Cell: func(i, col int) string {
+			r := a.Records[i]
+			switch col {
+			case 0:
+				return layout.Clean(r.Deal)
+			case 1:
+				if len(r.Found) == 0 {
+					return p.Env.Style.Dim.Render("nothing")
+				}
+				var names []string
+				for _, id := range r.Found {
+					names = append(names, itemName(pb, id))
+				}
+				return guided.Words(strings.Join(names, ", "), p.half)
+			}
+			return p.Env.Style.Dim.Render(guided.Words(r.Text, p.half))
+		},
+	})
+}
+
+// PanelView draws the table.
+func (p *Page) PanelView(w, h int, on bool) string {
+	if p.run.Item().Key != records {
+		return layout.Block("", layout.Screen(w, h))
+	}
+	p.half = w // of the two columns that share what the deal leaves, where there are two
+	if w >= wordsFrom {
+		p.half = (w - 2 - dealWidth - 4) / 2
+	}
+	p.records.SetIdle(!on)
+	return p.records.View(w, h)
+}
+
+// PanelDo moves in the table and opens its rows.
+func (p *Page) PanelDo(a keys.Action) bool {
+	if p.run.Item().Key != records {
+		return false
+	}
+	if a == keys.Open {
+		p.Env.Ask(p.recordForm(p.records.Index()))
+		return true
+	}
+	return p.records.Do(a)
+}
+
+func itemName(pb *playbook.Playbook, id string) string {
+	for _, l := range pb.Checklists {
+		for _, it := range l.Items {
+			if it.ID == id {
+				return or(it.Name, id)
+			}
+		}
+	}
+	return id
+}
+
+// recordForm asks about a sampled record; i is its place, -1 for another one.
+func (p *Page) recordForm(i int) dialog.Dialog {
+	a, there := p.audit()
+	var rec model.Record
+	title := "Sampled record"
+	if i >= 0 && i < len(a.Records) {
+		rec = a.Records[i]
+	} else {
+		i, title = -1, "Another sampled record"
+	}
+	return newRecordForm(title, p.Env.Now().Playbook.Checklists, rec, p.usedList(), func(r model.Record) tea.Cmd {
+		var edits []screen.Edit
+		switch {
+		case i < 0:
+			edits = append(p.Brings(), screen.Add(r, "audits", p.id, "records"))
+		case there:
+			edits = []screen.Edit{screen.Set(r, "audits", p.id, "records", "#"+strconv.Itoa(i))}
+		}
+		if p.Env.Edit("sampled record", edits...) == nil {
+			p.Refresh()
+			p.run.Open(records)
+			if i < 0 {
+				p.records.Do(keys.Bottom)
+			}
+			p.run.Acted()
+		}
+		return nil
+	})
+}
+
+// usedList is the checklist that the records of this engagement fit best: the one that it uses.
+func (p *Page) usedList() int {
+	lists := p.Env.Now().Playbook.Checklists
+	best, most := 0, 0
+	for n, l := range lists {
+		hits := 0
+		for _, a := range p.Env.E().Audits {
+			for _, r := range a.Records {
+				for _, id := range r.Found {
+					if slices.ContainsFunc(l.Items, func(it playbook.Item) bool { return it.ID == id }) {
+						hits++
+					}
+				}
+			}
+		}
+		if hits > most {
+			best, most = n, hits
+		}
+	}
+	return best
+}

@@ -1,0 +1,61 @@
+package audits
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/tui/dialog"
+	"github.com/gapbook/gapbook/tui/layout"
+	"github.com/gapbook/gapbook/tui/screen"
+)
+
+// again begins another round of an audit. It comes into the file with its first answer, like every audit.
+func (p *Page) again() {
+	i := p.list.Index()
+	if i < 0 {
+		return
+	}
+	r := p.rows[i]
+	if r.audit == nil {
+		p.open()
+		return
+	}
+	p.Env.Ask(dialog.Prompt("Another round: "+layout.Clean(r.name), "Round", "day-90", func(s string) string {
+		switch {
+		case s == "":
+			return "a round needs a name, like day-90"
+		case !model.ValidID(s):
+			return "letters, digits and hyphens, like day-90"
+		}
+		return ""
+	}, func(round string) tea.Cmd {
+		for _, a := range p.Env.E().Audits {
+			if a.Kind == r.kind && a.Subject == r.subject && a.Round == round {
+				p.Env.Go(screen.Route{Kind: screen.Audit, ID: a.ID})
+				return nil
+			}
+		}
+		p.Env.Go(screen.Route{Kind: screen.Audit, ID: string(r.kind) + ":" + r.subject + ":" + round})
+		return nil
+	}))
+}
+
+func (p *Page) remove() {
+	i := p.list.Index()
+	if i < 0 || p.rows[i].audit == nil {
+		return
+	}
+	r := p.rows[i]
+	p.Env.Ask(&dialog.Confirm{
+		Title: "Delete audit",
+		Text: "Delete the audit of " + layout.Clean(r.name) + "? " + strconv.Itoa(len(r.audit.Checks)) +
+			" checks and all its notes go with it; undo brings them back.",
+		YesLabel: "delete it", NoLabel: "keep it",
+		Yes: func() tea.Cmd {
+			_ = p.Env.Edit("delete audit", screen.Remove("audits", r.audit.ID))
+			return nil
+		},
+	})
+}

@@ -1,0 +1,132 @@
+package export
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/check"
+	"github.com/gapbook/gapbook/model/plan"
+	"github.com/gapbook/gapbook/model/score"
+	"github.com/gapbook/gapbook/tui/screen"
+	"github.com/gapbook/gapbook/tui/screen/place"
+	"github.com/gapbook/gapbook/tui/screen/scores/explain"
+	"github.com/gapbook/gapbook/tui/style"
+)
+
+// reader is a book that can say what stands between it and a readout.
+type reader interface {
+	Readiness(*score.Result) []check.Problem
+}
+
+// readiness is what stands between the engagement and a client, and what the file will hold.
+type readiness struct {
+	book     screen.Book
+	known    bool // the book could say
+	problems []check.Problem
+	planned  int // actions in the plan
+	drafted  int // that the draft adds
+	nobody   int // drafted with a role for an owner, for someone to choose from
+}
+
+// look finds the readiness of the current snapshot, in a command, once for each revision.
+func (p *Page) look() tea.Cmd {
+	now, today, book := p.Env.Now(), p.Env.Today(), p.Env.Book
+	if p.asked == now.Rev+1 || book == nil {
+		return nil
+	}
+	p.asked = now.Rev + 1
+	return screen.For(page, func() tea.Msg {
+		sc := score.Compute(now.E, now.Playbook, score.Options{AsOf: today})
+		r := readiness{book: book}
+		if b, ok := book.(reader); ok {
+			r.known, r.problems = true, b.Readiness(sc)
+		}
+		d := plan.Draft(now.E, now.Playbook, sc, today)
+		for _, a := range d.Actions {
+			switch {
+			case a.Status == model.Dropped:
+			case d.IsNew(a.ID):
+				r.drafted++
+				if now.E.Person(a.Owner) == nil {
+					r.nobody++
+				}
+			default:
+				r.planned++
+			}
+		}
+		return r
+	})
+}
+
+// items is the readiness list; enter goes to the place where there is a page for it.
+func (p *Page) items() []explain.Item {
+	t, r := p.Env.Style, p.ready
+	if r == nil {
+		return []explain.Item{{Text: "Being checked…", Look: &t.Dim}}
+	}
+	var out []explain.Item
+	out = append(out, explain.Item{Text: p.holds(r)})
+	if r.nobody > 0 {
+		out = append(out, explain.Item{
+			Text: explain.Count(r.nobody, "drafted action has", "drafted actions have") + " a role for an owner, not a person.",
+			Mark: t.Warn.Render(style.Warn), Link: screen.Route{Kind: screen.Plan},
+		})
+	}
+	for _, x := range r.problems {
+		item := explain.Item{Text: x.Message, Mark: t.Warn.Render(style.Warn)}
+		if at, ok := place.Of(p.Env.E(), x.Path); ok {
+			if to, ok := at.Route(p.Env.Has); ok {
+				item.Link = to
+			}
+		}
+		out = append(out, item)
+	}
+	if n := len(check.Errors(p.Env.Now().Problems)); n > 0 {
+		out = append(out, explain.Item{
+			Text: explain.Count(n, "problem in the file", "problems in the file") + ": the plan holds what can be computed nevertheless.",
+			Mark: t.Bad.Render(style.Warn), Link: screen.Route{Kind: screen.Problems},
+		})
+	}
+	for _, s := range p.recognised() {
+		out = append(out, explain.Item{Text: s, Mark: t.Warn.Render(style.Warn), Link: screen.Route{Kind: screen.People}})
+	}
+	switch {
+	case !r.known:
+		out = append(out, explain.Item{Text: "Findings, lines and calls cannot be checked for this file.", Look: &t.Dim})
+	case len(r.problems) == 0:
+		out = append(out, explain.Item{Text: "Nothing else stands between this and the client.", Mark: t.Good.Render(style.Check)})
+	}
+	return out
+}
+
+// stands is how many things stand in the way.
+func (r *readiness) stands() int { return len(r.problems) }
+
+func (p *Page) holds(r *readiness) string {
+	s := "The file holds " + explain.Count(r.planned, "action", "actions") + " of the plan"
+	if r.drafted > 0 {
+		s += fmt.Sprintf(" and %d more that the draft adds, as on the command line", r.drafted)
+	}
+	return s + "."
+}
+
+// recognised lists the roles of so few people that naming the role names the person.
+func (p *Page) recognised() []string {
+	if p.names || p.formatName() == "json" {
+		return nil
+	}
+	n := map[model.Role]int{}
+	for _, x := range p.Env.E().People {
+		n[x.Role]++
+	}
+	var out []string
+	for _, r := range model.Roles() {
+		if n[r] > 0 && n[r] < 3 {
+			out = append(out, fmt.Sprintf("Only %s: the client can tell who “%s” is.",
+				explain.Count(n[r], "person has the role "+string(r), "people have the role "+string(r)), r))
+		}
+	}
+	return out
+}

@@ -1,0 +1,283 @@
+// Package funnel is the page of the pipeline: each snapshot stage by stage, what a leak is worth, where the bottleneck is
+// and why, and two snapshots side by side. It imports the page contract, explain and the widgets, and no other page.
+package funnel
+
+import (
+	"fmt"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/funnel"
+	"github.com/gapbook/gapbook/tui/dialog"
+	"github.com/gapbook/gapbook/tui/keys"
+	"github.com/gapbook/gapbook/tui/screen"
+	"github.com/gapbook/gapbook/tui/screen/scores/explain"
+	"github.com/gapbook/gapbook/tui/widget"
+)
+
+// Page is the funnel.
+type Page struct {
+	screen.Base
+	results []*funnel.Result // of every snapshot
+	at      int              // the one shown
+	stages  *widget.List
+
+	pair      [2]int // compared: before, after
+	comparing bool
+	both      *funnel.Comparison
+	bothErr   error
+	changes   []change
+	moves     *widget.List
+
+	class int // width class that the lists were made for
+	doc   *explain.Doc
+	open  string // stage or change explained now
+	view  string
+}
+
+// New makes the page.
+func New(env *screen.Env, _ screen.Route) screen.Screen {
+	p := &Page{Base: screen.Base{Env: env}, doc: explain.New(env.Style), pair: [2]int{0, 1}}
+	p.Refresh()
+	return p
+}
+
+func (p *Page) Title() string {
+	switch {
+	case p.open != "" && p.comparing:
+		return "Funnel: " + p.open
+	case p.open != "":
+		return "Funnel: " + p.stageName(p.open)
+	case p.comparing:
+		return "Funnel: before and after"
+	}
+	return "Funnel"
+}
+
+func (p *Page) Scope() keys.Scope { return keys.Funnel }
+
+func (p *Page) Offers(a keys.Action) bool {
+	switch a {
+	case keys.Back:
+		return true
+	case keys.Open:
+		if p.open != "" {
+			return p.doc.Link() != nil
+		}
+		return len(p.results) > 0
+	case keys.Right:
+		return len(p.results) > 1 && !p.comparing && p.open == ""
+	case keys.Compare:
+		return len(p.results) > 1 && p.open == ""
+	}
+	return true
+}
+
+func (p *Page) SetSize(w, h int) {
+	p.W, p.H = w, h
+	p.view = ""
+	p.build()
+}
+
+// Refresh computes the snapshots: a few sums each.
+func (p *Page) Refresh() {
+	e := p.Env.E()
+	p.view = ""
+	p.results = nil
+	for i := range e.Funnels {
+		p.results = append(p.results, funnel.Compute(e, &e.Funnels[i]))
+	}
+	p.at = max(min(p.at, len(p.results)-1), 0)
+	p.compare()
+	p.build()
+	if p.open != "" {
+		p.doc.Set(p.items())
+	}
+}
+
+// compare computes the comparison of the pair, where there are two.
+func (p *Page) compare() {
+	e := p.Env.E()
+	p.both, p.bothErr = nil, nil
+	n := len(e.Funnels)
+	if n < 2 {
+		p.comparing = false
+		return
+	}
+	for i := range p.pair {
+		p.pair[i] = min(p.pair[i], n-1)
+	}
+	if p.pair[0] == p.pair[1] {
+		p.pair = [2]int{0, n - 1}
+	}
+	p.both, p.bothErr = funnel.Compare(e, &e.Funnels[p.pair[0]], &e.Funnels[p.pair[1]])
+	p.changes = changesOf(p.both)
+}
+
+// shown is the snapshot on the screen; nil when there is none.
+func (p *Page) shown() *funnel.Result {
+	if p.at < len(p.results) {
+		return p.results[p.at]
+	}
+	return nil
+}
+
+func (p *Page) snapshot() *model.Funnel {
+	if e := p.Env.E(); p.at < len(e.Funnels) {
+		return &e.Funnels[p.at]
+	}
+	return nil
+}
+
+func (p *Page) list() *widget.List {
+	if p.comparing {
+		return p.moves
+	}
+	return p.stages
+}
+
+func (p *Page) Update(msg tea.Msg) tea.Cmd {
+	p.view = ""
+	switch msg := msg.(type) {
+	case screen.Shown:
+		if msg.At != "" && p.shown().Stage(msg.At) != nil {
+			p.comparing = false
+			p.stages.Select(msg.At)
+			p.why()
+		}
+	case tea.KeyPressMsg:
+		p.key(screen.Key(p, msg))
+	case tea.MouseMsg:
+		p.mouse(msg)
+	}
+	return nil
+}
+
+func (p *Page) key(a keys.Action) {
+	if p.open != "" {
+		if a == keys.Open {
+			p.follow()
+		} else {
+			p.doc.Do(a)
+		}
+		return
+	}
+	if len(p.results) == 0 {
+		return
+	}
+	switch a {
+	case keys.Open:
+		p.why()
+	case keys.Compare:
+		p.askCompare()
+	case keys.Left, keys.Prev:
+		p.turn(-1)
+	case keys.Right, keys.Next:
+		p.turn(1)
+	default:
+		p.list().Do(a)
+	}
+}
+
+// turn shows another snapshot; the selection stays on its stage.
+func (p *Page) turn(by int) {
+	if n := len(p.results); !p.comparing && n > 1 {
+		p.at = (p.at + by + n) % n
+		p.fill()
+	}
+}
+
+// askCompare compares the two there are, or asks which two of more.
+func (p *Page) askCompare() {
+	switch {
+	case p.comparing:
+		p.comparing = false
+	case len(p.results) == 2:
+		p.pair, p.comparing = [2]int{0, 1}, true
+		p.compare()
+		p.build()
+	case len(p.results) > 2:
+		p.choose("Before", -1, func(before int) {
+			p.choose("After", before, func(after int) {
+				p.pair, p.comparing, p.view = [2]int{before, after}, true, ""
+				p.compare()
+				p.build()
+			})
+		})
+	}
+}
+
+func (p *Page) choose(title string, but int, then func(int)) {
+	var options []dialog.Option
+	for i, r := range p.results {
+		if i != but {
+			options = append(options, dialog.Option{Value: strconv.Itoa(i), Label: label(r), Detail: fmt.Sprintf("%s to %s", r.From, r.To)})
+		}
+	}
+	p.Env.Ask(&dialog.Choose{Title: title, Options: options, Then: func(v string) tea.Cmd {
+		if i, err := strconv.Atoi(v); err == nil {
+			then(i)
+		}
+		return nil
+	}})
+}
+
+func (p *Page) mouse(msg tea.MouseMsg) {
+	if p.open != "" {
+		was := p.doc.Link()
+		if p.doc.Mouse(msg, msg.Mouse().Y) && p.doc.Link() == was {
+			p.follow()
+		}
+		return
+	}
+	was := p.list().Key()
+	if p.list().Mouse(msg, msg.Mouse().Y-p.headH()) && p.list().Key() == was {
+		p.why()
+	}
+}
+
+func (p *Page) why() {
+	if p.open = p.list().Key(); p.open != "" {
+		p.doc.Open(p.items())
+	}
+}
+
+func (p *Page) items() []explain.Item {
+	if p.comparing {
+		return p.whyChange(p.open)
+	}
+	return p.whyStage(p.open)
+}
+
+func (p *Page) follow() {
+	if r, ok := p.doc.Link().(screen.Route); ok && p.Env.Has(r.Kind) {
+		p.Env.Go(r)
+	}
+}
+
+// Back leaves the explanation, then the comparison.
+func (p *Page) Back() bool {
+	p.view = ""
+	switch {
+	case p.open != "":
+		p.open = ""
+	case p.comparing:
+		p.comparing = false
+	default:
+		return false
+	}
+	return true
+}
+
+func label(r *funnel.Result) string { return explain.Or(r.Label, "without a label") }
+
+func (p *Page) stageName(id string) string {
+	if s := p.Env.E().Stage(id); s != nil {
+		return s.Label()
+	}
+	return id
+}
+
+func (p *Page) currency() string { return p.Env.E().Client.Currency }

@@ -1,0 +1,149 @@
+package funnel_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/workbook"
+	"github.com/gapbook/gapbook/tui/layout"
+	"github.com/gapbook/gapbook/tui/screen"
+	"github.com/gapbook/gapbook/tui/screen/funnel"
+	"github.com/gapbook/gapbook/tui/style"
+	"github.com/gapbook/gapbook/tui/tuitest"
+)
+
+func alone(t *testing.T, yaml string) screen.Screen {
+	t.Helper()
+	book, err := workbook.Open(tuitest.File(t, yaml))
+	if err != nil {
+		t.Fatal(err)
+	}
+	th := style.New(true, colorprofile.NoTTY)
+	env := &screen.Env{Book: book, Style: &th, Today: func() model.Date { return tuitest.Today }}
+	return funnel.New(env, screen.Route{Kind: screen.Funnel})
+}
+
+// sample is an engagement with a baseline and a later snapshot.
+func sample(t *testing.T) string {
+	t.Helper()
+	const snapshots = `stages:
+  - {id: qualify, name: Qualify, target_conversion: 0.75}
+  - {id: discovery, name: Discovery, target_conversion: 0.70}
+  - {id: solution-fit, name: Solution fit, target_conversion: 0.78}
+
+funnels:
+  - label: baseline
+    from: 2025-01-01
+    to: 2025-06-30
+    stages:
+      - {stage: qualify, reached: 640, advanced: 470, lost: 146, open: 24, median_days: 6, p90_days: 18, slipped: 219}
+      - {stage: discovery, reached: 470, advanced: 312, lost: 131, open: 27, median_days: 13, p90_days: 38, slipped: 197}
+      - {stage: solution-fit, reached: 312, advanced: 192, lost: 98, open: 22, median_days: 27, p90_days: 66, slipped: 150}
+    won: 78
+    lost: 468
+    open: 94
+    won_amount: 4056000
+    cycle_days: 79
+  - label: later
+    from: 2026-01-01
+    to: 2026-06-30
+    stages:
+      - {stage: qualify, reached: 655, advanced: 486, lost: 148, open: 21, median_days: 6, p90_days: 17, slipped: 214}
+      - {stage: discovery, reached: 486, advanced: 327, lost: 134, open: 25, median_days: 12, p90_days: 35, slipped: 190}
+      - {stage: solution-fit, reached: 327, advanced: 218, lost: 91, open: 18, median_days: 21, p90_days: 49, slipped: 121}
+    won: 100
+    lost: 470
+    open: 85
+    won_amount: 5310000
+    cycle_days: 71
+
+audits:`
+	head, rest, _ := strings.Cut(tuitest.Sample, "stages:")
+	_, rest, ok := strings.Cut(rest, "audits:")
+	if !ok {
+		t.Fatal("the sample of tuitest has another shape")
+	}
+	return head + snapshots + rest
+}
+
+func exact(t *testing.T, s screen.Screen, w, h int) string {
+	t.Helper()
+	s.SetSize(w, h)
+	view := s.View()
+	lines := layout.Lines(view)
+	if len(lines) != h {
+		t.Errorf("%d lines, want %d", len(lines), h)
+	}
+	for i, l := range lines {
+		if layout.Width(l) != w {
+			t.Errorf("line %d is %d wide, want %d: %q", i, layout.Width(l), w, l)
+		}
+	}
+	return strings.Join(strings.Fields(layout.Plain(view)), " ")
+}
+
+func says(t *testing.T, got string, wants ...string) {
+	t.Helper()
+	for _, want := range wants {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not said:\n%s", want, got)
+		}
+	}
+}
+
+func press(s screen.Screen, names ...string) {
+	for _, n := range names {
+		s.Update(tuitest.Key(n))
+	}
+}
+
+func TestASnapshotWithItsFormula(t *testing.T) {
+	s := alone(t, sample(t))
+	for _, size := range [][2]int{{78, 20}, {118, 36}} {
+		says(t, exact(t, s, size[0], size[1]), "baseline", "! Solution fit", "◷ Discovery", "66% 61–71", "78%", "busy is not where most is lost")
+	}
+	press(s, "down", "down")
+	says(t, exact(t, s, 78, 20), "low, USD 728k base", "× 50 % × (target")
+	press(s, "enter")
+	says(t, exact(t, s, 78, 60), "Base USD", "Low USD", "High USD", "95 % interval", "Values of stages overlap: they do not add up", "× 365 /")
+}
+
+func TestBeforeAndAfter(t *testing.T) {
+	s := alone(t, sample(t))
+	press(s, "c")
+	got := exact(t, s, 118, 36)
+	says(t, got, "before baseline", "after later", "could be chance", "✓ moved", "−11.1 (−19 to −3)", "no interval", "because of")
+	exact(t, s, 78, 20)
+	press(s, "enter")
+	says(t, exact(t, s, 78, 20), "Difference +0.4 points, 95 % interval", "The interval includes 0")
+	if left := []bool{s.Back(), s.Back(), s.Back()}; !left[0] || !left[1] || left[2] {
+		t.Error("esc leaves the explanation, then the comparison, then the page")
+	}
+}
+
+func TestFewAndOverlap(t *testing.T) {
+	src := strings.Replace(tuitest.Sample, "\naudits:", `
+funnels:
+  - {label: one, from: 2026-01-01, to: 2026-01-31, stages: [{stage: discovery, reached: 9, advanced: 3, lost: 4, open: 2}], won: 1, lost: 6, open: 2}
+  - {label: two, from: 2026-01-15, to: 2026-02-15, stages: [{stage: discovery, reached: 9, advanced: 3, lost: 4, open: 2}], won: 1, lost: 6, open: 2}
+
+audits:`, 1)
+	s := alone(t, src)
+	got := exact(t, s, 78, 20)
+	says(t, got, "3 of 7 few", "1 of 7 (few)", "No stage can be called the bottleneck")
+	if strings.Contains(got, "43") {
+		t.Errorf("a share of 7 deals is shown as a percentage:\n%s", got)
+	}
+	press(s, "c")
+	says(t, exact(t, s, 78, 20), "cannot be compared", "overlap")
+}
+
+func TestNoSnapshotSaysHowOneComesIn(t *testing.T) {
+	a, _ := tuitest.Open(t, tuitest.Sample, 80, 24)
+	a.Wait("Home")
+	a.Press("U")
+	a.Wait("› Funnel", "No snapshot of the pipeline yet", "gapbook import crm deals.csv --into northwind.yaml")
+}

@@ -1,0 +1,81 @@
+package people_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/gapbook/gapbook/tui/tuitest"
+)
+
+func open(t *testing.T, w, h int) (*tuitest.App, string) {
+	t.Helper()
+	a, path := tuitest.Open(t, tuitest.Sample, w, h)
+	a.Wait("Home")
+	a.Press("W")
+	a.Wait("› People", "Marcus Webb")
+	return a, path
+}
+
+func TestShowsWhoIsWho(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}} {
+		a, _ := open(t, size[0], size[1])
+		a.Wait("Leaders 1  ! a role of one or two names them", "Lena Hart", "VP Sales", "Managers 1", "Omar Reyes", "Reps 2",
+			"✓ 2026-03-04", "○ planned", "East", "interview planned 2026-03-04")
+	}
+}
+
+func TestAddEditAndQuote(t *testing.T) {
+	a, path := open(t, 80, 24)
+	a.Press("n")
+	a.Wait("New person", "Leader")
+	a.Type("Kim?")
+	a.Press("tab", "right", "right", "tab")
+	a.Type("AE nx")
+	a.Press("enter")
+	a.Wait("Reps 3", "› Kim?", "AE nx", "not asked yet")
+	a.File(path, "name: \"Kim?\", role: rep, title: AE nx")
+	a.Press("m")
+	a.Wait("never quoted in an export")
+	a.File(path, "quote: false")
+	a.Press("m")
+	a.Wait("Kim? may be quoted")
+	a.Press("e")
+	a.Wait("Person", "Quotes")
+	a.Type("!")
+	a.Press("enter")
+	a.File(path, "Kim?!")
+	a.Press("x")
+	a.Wait("is deleted", "Reps 2")
+	a.Press("ctrl+z")
+	a.Wait("Reps 3", "Kim?!")
+	if strings.Count(a.Screen(), "names them") != 2 {
+		t.Error(a.Screen())
+	}
+}
+
+func TestNobodyWhoIsNamedIsDeleted(t *testing.T) {
+	a, path := open(t, 80, 24)
+	a.Press("/")
+	a.Type("marcus")
+	a.Press("enter", "x")
+	a.Wait("Not deleted: named in 2 places", "interview with Marcus Webb", "call Acme discovery", "rep")
+	a.Press("enter")
+	a.Wait("Interviews › Marcus Webb")
+	if err := a.Quit(); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := os.ReadFile(path); string(got) != tuitest.Sample {
+		t.Errorf("looking changed the file:\n%s", got)
+	}
+}
+
+func TestEnterPlansAnInterview(t *testing.T) {
+	a, path := open(t, 80, 24)
+	a.Press("down", "enter")
+	a.Wait("Interviews › Omar Reyes")
+	a.File(path, "person: p-m1")
+	a.File(path, "status: planned\n")
+	a.Press("esc", "esc") // the first leaves the note
+	a.Wait("› People", "○ planned")
+}

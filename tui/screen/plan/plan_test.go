@@ -1,0 +1,121 @@
+package plan_test
+
+import (
+	"os"
+	"testing"
+
+	"github.com/gapbook/gapbook/model/workbook"
+	"github.com/gapbook/gapbook/tui/tuitest"
+)
+
+func sample(t *testing.T) string {
+	t.Helper()
+	src, err := os.ReadFile("../../../engagements/midmarket-saas.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(src)
+}
+
+func TestTakeTheDraft(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}} {
+		a, path := tuitest.Open(t, tuitest.Sample, size[0], size[1])
+		a.Wait("Home")
+		a.Press("P")
+		a.Wait("› Plan", "starts 6 Apr 2026", "The draft adds", "the draft adds", "t takes one, a all")
+		a.Press("t")
+		a.Wait("1 in the plan", "0 of 1 done", "Days 1–30", "1+")
+		a.Press("a")
+		a.Gone("The draft adds")
+		a.File(path, "plan:")
+		book, err := workbook.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, x := range book.Now().E.Actions() {
+			if x.Due == "" || x.Owner == "" || x.Title == "" {
+				t.Errorf("%s has no date, owner or title: %+v", x.ID, x)
+			}
+		}
+		a.Press("ctrl+z")
+		a.Wait("undid: draft the plan", "The draft adds")
+		if err := a.Quit(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestStatusAndOwner(t *testing.T) {
+	a, path := tuitest.Open(t, tuitest.Sample, 120, 40)
+	a.Wait("Home")
+	a.Press("P")
+	a.Wait("The draft adds")
+	a.Press("s")
+	a.Wait("takes it into the plan first")
+	a.Press("t")
+	a.Wait("0 of 1 done")
+	a.Press("s", "s")
+	a.Wait("1 of 1 done")
+	a.File(path, "done: 2026-05-12")
+	a.Press("s", "s")
+	a.Wait("0 of 1 done")
+	a.Press("e")
+	a.Wait("Edit action", "Owner", "Deliverable")
+	a.Press("tab")
+	for range 30 {
+		a.Press("backspace")
+	}
+	a.Type("ana sousa")
+	a.Press("enter")
+	a.Wait("Ana Sousa")
+	a.File(path, "owner: p-r2")
+	a.Press("m")
+	a.Wait("Move to")
+	a.Press("down", "enter")
+	a.Wait("Days 31–60  1")
+	a.Press("p")
+	a.Wait("pinned")
+	a.File(path, "pinned: true")
+	a.Press("x")
+	a.Wait("Delete this action?", "offer it again")
+	a.Press("y")
+	a.Wait("0 of 0 done")
+}
+
+func TestOwnActionAndFrame(t *testing.T) {
+	a, path := tuitest.Open(t, tuitest.Sample, 80, 24)
+	a.Wait("Home")
+	a.Press("P")
+	a.Wait("The draft adds")
+	a.Press("n")
+	a.Wait("New action", "Action*")
+	a.Type("Call the ten oldest deals")
+	a.Press("enter")
+	a.Wait("Call the ten oldest deals", "0 of 1 done")
+	a.File(path, "due: 2026-05-06")
+	a.Press("enter")
+	a.Wait("An action of your own.", "No metric")
+	a.Press("esc", "c")
+	a.Wait("Start and capacity")
+	a.Press("tab")
+	a.Type("12")
+	a.Press("enter")
+	a.Wait("12 effort days a phase")
+	a.File(path, "capacity: 12")
+}
+
+func TestWhyAnActionIsThere(t *testing.T) {
+	a, _ := tuitest.Open(t, tuitest.Sample, 120, 40)
+	a.Wait("Home")
+	a.Press("P")
+	a.Wait("The draft adds", "Days 61–90", "1 gap")
+	a.Press("G", "k", "enter")
+	a.Wait("Why it is here", "Mandatory fields, rank 1", "Findings that speak for it",
+		"Deals leave discovery without an economic buyer (priority 20)", "Comes after")
+	a.Press("enter")
+	a.Wait("How the numbers come about")
+	a.Press("esc", "esc")
+	a.Wait("Why it is here")
+	a.Press("tab", "enter")
+	a.Wait("Findings › Deals leave discovery")
+}
