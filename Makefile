@@ -1,0 +1,32 @@
+# Everything here is a shorthand; the README says how to do the same without make.
+
+GO      ?= go
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+LDFLAGS  = -s -w -X main.version=$(VERSION)
+export CGO_ENABLED = 0
+
+.PHONY: run build test check bench cross
+
+run: ## open the app on the samples
+	$(GO) run ./cmd/gapbook engagements
+
+build: ## bin/gapbook, one static binary
+	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/ ./cmd/gapbook
+
+test: ## everything that must hold
+	$(GO) vet ./...
+	$(GO) test ./...
+
+check: test cross ## what a change must pass before it lands
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo 'run gofmt on these'; exit 1; }
+	$(GO) tool gofumpt -l . | { ! grep .; }
+	$(GO) tool staticcheck ./...
+	CGO_ENABLED=1 $(GO) test -race ./...
+	$(GO) mod tidy -diff
+
+cross: ## the three systems that people carry
+	@for os in linux darwin windows; do for arch in amd64 arm64; do \
+		echo "vet $$os/$$arch"; GOOS=$$os GOARCH=$$arch $(GO) vet ./... || exit 1; done; done
+
+bench: ## speed, as ratios against a peer in the same run
+	$(GO) test -run '^$$' -bench . -benchtime 1s ./...

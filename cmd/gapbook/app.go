@@ -1,0 +1,86 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"os/user"
+	"path/filepath"
+	"strings"
+
+	"github.com/gapbook/gapbook/model/workbook"
+	"github.com/gapbook/gapbook/tui"
+)
+
+// openApp shows a file, or the library of a folder.
+func openApp(ctx context.Context, args []string) error {
+	if !isTerminal(os.Stdin) || !isTerminal(os.Stdout) {
+		return usagef("for scripts there are check, score, funnel and plan; see gapbook --help", "the app needs a terminal")
+	}
+	opt := tui.Options{Me: me(), Folder: libraryFolder()}
+	if len(args) == 1 {
+		info, err := os.Stat(args[0])
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return &missing{args[0], err}
+		case err != nil:
+			return err
+		case info.IsDir():
+			opt.Folder = args[0]
+		default:
+			book, err := workbook.Open(args[0])
+			if err != nil {
+				return err
+			}
+			opt.Book, opt.Folder = book, filepath.Dir(args[0])
+		}
+	}
+	shelf, clean := shelfWithSamples(opt.Folder)
+	defer clean()
+	opt.Shelf = shelf
+	return tui.Run(ctx, opt)
+}
+
+// missing is a file that is not there, with a hint how to make it.
+type missing struct {
+	path string
+	err  error
+}
+
+func (m *missing) Error() string { return "no file or folder " + m.path }
+func (m *missing) Unwrap() error { return m.err }
+func (m *missing) Hint() string {
+	return "to begin one: gapbook new " + m.path + " --client NAME"
+}
+
+// libraryFolder is ./engagements where there is one, else the person's own.
+func libraryFolder() string {
+	if info, err := os.Stat("engagements"); err == nil && info.IsDir() {
+		return "engagements"
+	}
+	if home := os.Getenv("XDG_DATA_HOME"); home != "" {
+		return filepath.Join(home, "gapbook", "engagements")
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "engagements"
+	}
+	return filepath.Join(home, "gapbook", "engagements")
+}
+
+// me is who the notes are by: the name that the system knows the person by.
+func me() string {
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	if name, _, _ := strings.Cut(u.Name, ","); strings.TrimSpace(name) != "" {
+		return strings.TrimSpace(name)
+	}
+	_, name, found := strings.Cut(u.Username, `\`) // DOMAIN\name on Windows
+	if !found {
+		name = u.Username
+	}
+	return name
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/check"
+	"github.com/gapbook/gapbook/model/score"
+	"github.com/gapbook/gapbook/model/workbook"
+)
+
+// asOf is the flag that fixes today.
+type asOf struct{ date string }
+
+func (a *asOf) flag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&a.date, "as-of", "", "take this day (YYYY-MM-DD) for today")
+}
+
+func (a *asOf) day() (model.Date, error) {
+	if a.date == "" {
+		return model.DateOf(time.Now()), nil
+	}
+	d := model.Date(a.date)
+	if _, ok := d.Time(); !ok {
+		return "", usagef("write it like 2026-03-31", "--as-of %q is not a date", a.date)
+	}
+	return d, nil
+}
+
+// open reads an engagement and names its problems on stderr. The work goes on with what can be read; the error, if any,
+// is for the end.
+func open(cmd *cobra.Command, path string) (workbook.Snapshot, error, error) {
+	now, err := workbook.Read(path)
+	if err != nil {
+		return now, nil, err
+	}
+	return now, report(cmd.ErrOrStderr(), path, check.Errors(now.Problems)), nil
+}
+
+// report writes problems as file:line:col: message and the line below; the error counts them.
+func report(w io.Writer, path string, problems []check.Problem) error {
+	n := 0
+	for _, p := range problems {
+		kind := ""
+		if p.Warning {
+			kind = "warning: "
+		} else {
+			n++
+		}
+		fmt.Fprintln(w, printable(fmt.Sprintf("%s:%d:%d: %s%s", path, p.Line, p.Col, kind, p.Message)))
+		if p.Source != "" {
+			fmt.Fprintln(w, printable("    "+p.Source))
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return &problemsError{n}
+}
+
+func scores(now workbook.Snapshot, day model.Date, round string) *score.Result {
+	return score.Compute(now.E, now.Playbook, score.Options{AsOf: day, Round: round})
+}
+
+// printJSON writes one document.
+func printJSON(w io.Writer, v any) error {
+	b, err := toJSON(v)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(b)
+	return err
+}
+
+func toJSON(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(v)
+	return b.Bytes(), err
+}
+
+// deliver writes a finished output: to stdout for - or nothing, else to a file, whole or not at all.
+func deliver(cmd *cobra.Command, out string, data []byte) error {
+	if out == "" || out == "-" {
+		_, err := cmd.OutOrStdout().Write(data)
+		return err
+	}
+	return workbook.WriteFile(out, data)
+}
+
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

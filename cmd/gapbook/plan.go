@@ -1,0 +1,115 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/check"
+	"github.com/gapbook/gapbook/model/plan"
+	"github.com/gapbook/gapbook/model/render"
+	"github.com/gapbook/gapbook/model/workbook"
+)
+
+func newPlan() *cobra.Command {
+	var day asOf
+	var asJSON, save bool
+	var out, format string
+	opt := render.Options{}
+	cmd := &cobra.Command{
+		Use:   "plan FILE",
+		Short: "Draft and render the client's 30-60-90 day plan",
+		Long: "Drafts what the findings ask for, keeps every action that is already there as it is, and renders the plan.\n" +
+			"The format follows the ending of -o, or --format: " + strings.Join(render.PlanFormats, ", ") + ".",
+		Example: "  gapbook plan acme.yaml                    # read it\n  gapbook plan acme.yaml -o plan.html       # hand it over\n" +
+			"  gapbook plan acme.yaml --save             # take the draft up into the file",
+		Args: usage(cobra.ExactArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			today, err := day.day()
+			if err != nil {
+				return err
+			}
+			kind, err := planFormat(format, out, asJSON)
+			if err != nil {
+				return err
+			}
+			book, err := workbook.Open(args[0])
+			if err != nil {
+				return err
+			}
+			now := book.Now()
+			problems := report(cmd.ErrOrStderr(), args[0], check.Errors(now.Problems))
+			if save && problems != nil {
+				fmt.Fprintln(cmd.ErrOrStderr(), "nothing was saved; mend these first")
+				return problems
+			}
+			sc := scores(now, today, "")
+			draft := plan.Draft(now.E, now.Playbook, sc, today)
+			opt.AsOf = today
+			data, err := render.PlanAs(kind, now.E, now.Playbook, sc, draft, opt)
+			if err != nil {
+				return err
+			}
+			if err := deliver(cmd, out, data); err != nil {
+				return err
+			}
+			if save {
+				if err := saveDraft(book, draft); err != nil {
+					return err
+				}
+				fmt.Fprintf(cmd.ErrOrStderr(), "%s: %d new actions\n", args[0], len(draft.Added))
+			}
+			return problems
+		},
+	}
+	day.flag(cmd)
+	f := cmd.Flags()
+	f.StringVarP(&out, "out", "o", "", "write to this file; - for standard output")
+	f.StringVar(&format, "format", "", strings.Join(render.PlanFormats, ", "))
+	f.BoolVar(&asJSON, "json", false, "same as --format json")
+	f.BoolVar(&save, "save", false, "write the draft into FILE")
+	f.BoolVar(&opt.Names, "names", false, "show interviewees by name instead of by role")
+	f.BoolVar(&opt.NoQuotes, "no-quotes", false, "leave quotes out")
+	return cmd
+}
+
+// planFormat chooses a format by --format, else by the ending of -o.
+func planFormat(format, out string, asJSON bool) (string, error) {
+	switch {
+	case asJSON:
+		format = "json"
+	case format == "" && (out == "" || out == "-"):
+		format = "md"
+	case format == "":
+		format = strings.ToLower(strings.TrimPrefix(filepath.Ext(out), "."))
+		if format == "htm" {
+			format = "html"
+		}
+		if format == "markdown" {
+			format = "md"
+		}
+	}
+	if !slices.Contains(render.PlanFormats, format) {
+		return "", usagef("there are "+strings.Join(render.PlanFormats, ", "), "no way to write a plan as %q", format)
+	}
+	return format, nil
+}
+
+// saveDraft adds the new actions behind those that are there.
+func saveDraft(book *workbook.Book, draft *plan.Drafted) error {
+	var edits []workbook.Edit
+	for _, id := range draft.Added {
+		edits = append(edits, workbook.Add(*model.ByID(draft.Actions, id), "plan", "actions"))
+	}
+	if len(edits) == 0 {
+		return nil
+	}
+	if err := book.Apply("draft the plan", edits...); err != nil {
+		return err
+	}
+	return book.Save()
+}
