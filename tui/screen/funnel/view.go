@@ -37,7 +37,11 @@ func (p *Page) detailH() int {
 	case p.comparing:
 		return 5
 	}
-	return 8
+	n := 0
+	if r := p.shown(); r != nil {
+		n = len(r.Stages)
+	}
+	return min(max(p.H-p.headH()-n-1, 8), 10) // a short pipeline leaves its lines to the words
 }
 
 func (p *Page) draw() string {
@@ -102,7 +106,7 @@ func (p *Page) head() []string {
 		if s.N < funnel.Few {
 			first += fmt.Sprintf("   win rate %d of %d (few)", s.K, s.N)
 		} else {
-			first += fmt.Sprintf("   win rate %s of %d, 95 %% interval %s to %s", explain.Percent(s.Value), s.N, explain.Percent(s.Low), explain.Percent(s.High))
+			first += fmt.Sprintf("   win rate %s of %d (95 %%: %s to %s)", explain.Percent(s.Value), s.N, explain.Percent(s.Low), explain.Percent(s.High))
 		}
 	}
 	lines = append(lines, t.Text.Render(first))
@@ -157,10 +161,12 @@ func (p *Page) detail(r layout.Rect) []string {
 	}
 	bottleneck := layout.Wrap(layout.Clean(p.bottleneck(res)), r.W)
 	for _, v := range value {
-		for _, l := range layout.Wrap(layout.Clean(v), r.W) {
-			if len(lines)+len(bottleneck) < r.H {
-				lines = append(lines, t.Text.Render(l))
-			}
+		more := layout.Wrap(layout.Clean(v), r.W)
+		if len(lines)+len(more)+len(bottleneck) > r.H {
+			break // whole sentences only; all of them are one key away
+		}
+		for _, l := range more {
+			lines = append(lines, t.Text.Render(l))
 		}
 	}
 	for _, l := range bottleneck {

@@ -200,10 +200,12 @@ func (p *Page) detail(r layout.Rect) []string {
 		lines = append(lines, line)
 	}
 	add := func(s string, look func(...string) string) {
-		for _, l := range layout.Wrap(layout.Clean(s), r.W) {
-			if len(lines) < r.H {
-				lines = append(lines, look(l))
-			}
+		more := layout.Wrap(layout.Clean(s), r.W)
+		if len(lines)+len(more) > r.H {
+			return // whole sentences only; all of them are one key away
+		}
+		for _, l := range more {
+			lines = append(lines, look(l))
 		}
 	}
 	if gone := p.stale(x.a.ID); gone != "" {

@@ -128,10 +128,10 @@ func (p *Page) metric(a model.Action) []string {
 	return out
 }
 
-// change is a difference: of shares, in points.
+// change is a difference: of shares and scores, in points.
 func change(amount string, unit plan.Unit) string {
-	if unit == plan.Share {
-		return strings.Replace(amount, "%", "points", 1)
+	if unit == plan.Share || unit == plan.Points {
+		return strings.NewReplacer("%", "points", "of 100", "points").Replace(amount)
 	}
 	return amount
 }
