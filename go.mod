@@ -3,19 +3,19 @@ module github.com/gapbook/gapbook
 go 1.26.0
 
 require (
-	charm.land/bubbles/v2 v2.2.1
-	charm.land/bubbletea/v2 v2.1.1
-	charm.land/fang/v2 v2.0.1
-	charm.land/lipgloss/v2 v2.0.6
-	github.com/charmbracelet/colorprofile v0.4.3
-	github.com/charmbracelet/x/ansi v0.11.9
-	github.com/charmbracelet/x/vt v0.1.0
-	github.com/creack/pty v1.1.24
-	github.com/goccy/go-yaml v1.19.2
-	github.com/rogpeppe/go-internal v1.16.0
-	github.com/spf13/cobra v1.10.2
-	golang.org/x/text v0.24.0
-	pgregory.net/rapid v1.3.0
+	charm.land/bubbles/v2 v2.2.1 // github.com/charmbracelet/bubbles: the footer
+	charm.land/bubbletea/v2 v2.1.1 // github.com/charmbracelet/bubbletea: the terminal app
+	charm.land/fang/v2 v2.0.1 // help, version, completion and man pages of the command line
+	charm.land/lipgloss/v2 v2.0.6 // github.com/charmbracelet/lipgloss: colour and layout
+	github.com/charmbracelet/colorprofile v0.4.3 // what colours a terminal has, told to the theme
+	github.com/charmbracelet/x/ansi v0.11.9 // widths of text in cells
+	github.com/charmbracelet/x/vt v0.1.0 // tests: the real screen
+	github.com/creack/pty v1.1.24 // benchmarks: the real program on a terminal
+	github.com/goccy/go-yaml v1.19.2 // parses the files; see model/exact
+	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript for the command line
+	github.com/spf13/cobra v1.10.2 // the command line
+	golang.org/x/text v0.24.0 // character sets of exports, accents in names
+	pgregory.net/rapid v1.3.0 // tests: properties
 )
 
 require (

@@ -96,11 +96,12 @@ func newImportCRM() *cobra.Command {
 	f.StringVar(&into, "into", "", "the engagement that takes the snapshot")
 	f.StringVar(&opt.Label, "label", "", "name of the snapshot; absent: baseline, then the period")
 	f.StringArrayVar(&columns, "map", nil, "which column holds a field, as field=column ("+fieldNames()+")")
-	f.StringArrayVar(&stages, "stage", nil, "which stage a name of the export means, as \"Their name=id\"; or =won, =lost, =ignore")
+	f.StringArrayVar(&stages, "stage", nil, "which stage a name of the export means, as \"Their name=id\"; or won, lost, ignore; for leads mql, sql")
 	f.StringVar(&from, "from", "", "first creation day that counts")
 	f.StringVar(&to, "to", "", "last creation day that counts")
 	f.StringArrayVar(&rates, "rate", nil, "a currency in the client's, as MXN=0.055")
 	f.StringVar(&opt.DateOrder, "dates", "", "mdy or dmy, where 03/04/2026 can be read both ways")
+	f.StringVar(&opt.LeadsInto, "leads-into", "", "the snapshot that takes a file of leads alone")
 	f.IntVar(&opt.Horizon, "horizon", 0, "count only what happened within so many days of a deal's creation")
 	f.BoolVar(&dry, "dry-run", false, "say what is understood and change nothing")
 	return cmd
@@ -122,6 +123,9 @@ func crmEdits(e *model.Engagement, res *crm.Result, opt crm.Options) []workbook.
 	}
 	for code, rate := range opt.Rates {
 		edits = append(edits, workbook.Set(rate, "crm", "rates", code))
+	}
+	if opt.LeadsInto != "" {
+		return append(edits, workbook.Set(res.Funnel, "funnels", opt.LeadsInto))
 	}
 	return append(edits, workbook.Add(res.Funnel, "funnels"))
 }

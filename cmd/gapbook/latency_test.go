@@ -152,7 +152,11 @@ func (t *terminal) measure() {
 		word := i / 8
 		letters := fmt.Sprintf("q%c%czjkxw", 'a'+word%26, 'a'+word/26)
 		at := i % 8
-		if at == 0 && i > 0 {
+		switch {
+		case at != 0 || i == 0:
+		case word%6 == 0: // before a line wraps in the middle of a word
+			t.keys("\r")
+		default:
 			t.keys(" ")
 		}
 		time.Sleep(time.Duration(40+i*7%23) * time.Millisecond) // never in step with a frame

@@ -123,10 +123,27 @@ func printError(w io.Writer, _ fang.Styles, err error) {
 		return
 	}
 	fmt.Fprintln(w, "gapbook: "+printable(err.Error()))
-	var h interface{ Hint() string }
-	if errors.As(err, &h) && h.Hint() != "" {
-		fmt.Fprintln(w, "  "+printable(h.Hint()))
+	if h := hint(err); h != "" {
+		fmt.Fprintln(w, "  "+printable(h))
 	}
+}
+
+// hint says what to do about an error, where someone thought of it.
+func hint(err error) string {
+	var (
+		h       interface{ Hint() string }
+		crmFile *crm.Error
+		crmUse  *crm.UsageError
+	)
+	switch {
+	case errors.As(err, &h):
+		return h.Hint()
+	case errors.As(err, &crmFile):
+		return crmFile.Hint
+	case errors.As(err, &crmUse):
+		return crmUse.Hint
+	}
+	return ""
 }
 
 // printable keeps what comes out of a file from acting on the terminal.

@@ -39,6 +39,7 @@ type rawStage struct {
 	outcomes       [4]int // rows by flag
 	probabilities  [101]int32
 	means          meaning
+	usual          bool // it is closed by name or flag, not by a map
 }
 
 // collector keeps the events of all files by deal.

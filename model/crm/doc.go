@@ -60,6 +60,10 @@
 //
 // Horizon. Events later than so many days after creation are not seen, so neither are their amounts and close dates.
 //
+// Pipelines. Stages of one name are one stage in all pipelines, unless a map names the pipeline too. A pipeline of which
+// every open stage is ignored is ignored with its closed deals. Stages are proposed from the pipeline with the most deals and
+// those that have no other stages than it.
+//
 // Departures. A row that names the stage which was left says that the deal was in it. The first such stage was entered on
 // the creation day, with the first close date known; where nobody knows that day, the deal is dated by its first change and
 // left out of the days in that stage and of the cycle. A stage that is left and was never entered was entered on an unknown

@@ -152,8 +152,19 @@ kickoff 1/1/0/0 - - - -
 	if !strings.Contains(strings.Join(res.Funnel.Notes, "\n"), "slippage is unknown") || said(res, "There are no close dates") {
 		t.Error(res.Funnel.Notes)
 	}
-	if res := readFileOf(t, "hubspot-deals.csv", with(), Options{}); res.ProposedStages[0].ID != "appointment-scheduled" {
-		t.Error(res.ProposedStages)
+	// Without stages, one pipeline is proposed, and the other is none of its funnel, not even its closed deals.
+	res = readFileOf(t, "hubspot-deals.csv", with(), Options{})
+	wantLines(t, res.Funnel, `appointment-scheduled 5/4/1/0 10 14 14 -
+demo-held 4/1/0/3 30 30 30 -
+1/1/3 12000 40`)
+	wantSaid(t, res, `from the pipeline "Sales Pipeline"; left out: "Renewals (EMEA)" with 1 deal`)
+	two := "Record ID,Deal Stage,Pipeline,Create Date,Date entered 'Discovery (P)',Date entered 'Closed won (P)',Date entered 'Kickoff (Q)',Date entered 'Closed won (Q)'\n" +
+		"1,Discovery,P,2026-01-01,2026-01-01,,,\n2,Closed won,Q,2026-01-01,,,2026-01-01,2026-01-05\n3,Discovery,P,2026-01-01,2026-01-01,,,\n"
+	for _, opt := range []Options{{Stages: map[string]string{"Kickoff": "ignore"}}, {Stages: map[string]string{"Kickoff": "a"}}} {
+		res := mustRead(t, two, opt)
+		if want := map[string]int{"ignore": 0, "a": 1}[opt.Stages["Kickoff"]]; res.Funnel.Won != want {
+			t.Error(opt.Stages, lines(res.Funnel))
+		}
 	}
 }
 

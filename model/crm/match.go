@@ -134,6 +134,7 @@ func (m *matcher) match(s *rawStage) meaning {
 			return meaning{inPipeline, pos}
 		}
 	}
+	s.usual = true
 	return m.closed(s)
 }
 

@@ -119,6 +119,7 @@ func (c *collector) result(match *matcher, e *model.Engagement, opt *Options, ra
 	for i := range c.stages {
 		c.stages[i].means = match.match(&c.stages[i])
 	}
+	apart := c.oneFunnel(len(e.Stages) == 0)
 	stages := e.Stages
 	if len(stages) == 0 {
 		var err error
@@ -176,6 +177,7 @@ func (c *collector) result(match *matcher, e *model.Engagement, opt *Options, ra
 	f.Notes = k.notes()
 	res.Funnel = f
 	res.Understood = k.understood(&res.Funnel, res.StageMap, len(res.ProposedStages) > 0)
+	res.Understood = append(res.Understood, apart...)
 	if c.hasLeads() {
 		res.Understood = append(res.Understood, c.addLeads(&res.Funnel, statusMap(e, opt))...)
 	}

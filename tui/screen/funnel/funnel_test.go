@@ -106,7 +106,7 @@ func TestASnapshotWithItsFormula(t *testing.T) {
 		says(t, exact(t, s, size[0], size[1]), "baseline", "! Solution fit", "◷ Discovery", "66% 61–71", "78%", "busy is not where most is lost")
 	}
 	press(s, "down", "down")
-	says(t, exact(t, s, 78, 20), "low, USD 728k base", "× 50 % × (target")
+	says(t, exact(t, s, 78, 20), "low, USD 728k base", "× 50% × (target")
 	press(s, "enter")
 	says(t, exact(t, s, 78, 60), "Base USD", "Low USD", "High USD", "95 % interval", "Values of stages overlap: they do not add up", "× 365 /")
 }

@@ -49,11 +49,11 @@ func (p *Page) build() {
 			widget.Column{Title: "worth", Width: 6, Right: true})
 		p.moves = widget.NewList(t,
 			widget.Column{Title: "What"},
-			widget.Column{Title: "before", Width: 9, Right: true},
-			widget.Column{Title: "after", Width: 9, Right: true},
+			widget.Column{Title: "before", Width: 8, Right: true},
+			widget.Column{Title: "after", Width: 8, Right: true},
 			widget.Column{Title: "change (95 %)", Width: 18, Right: true},
 			widget.Column{Title: "relative", Width: 8, Right: true, Drop: 110},
-			widget.Column{Title: "", Width: 16})
+			widget.Column{Title: "", Width: 15})
 		defer func() { p.stages.Select(key); p.moves.Select(move) }()
 	}
 	p.fill()

@@ -225,7 +225,11 @@ func (p *Page) pairDetail(r layout.Rect) []string {
 		case c.number != nil:
 			text += fmt.Sprintf(": over %d deals before, %d after", c.number.NA, c.number.NB)
 		}
-		lines = append(lines, layout.Between(t.Text.Render(text), t.Key.Render(keys.First(keys.Open))+t.Dim.Render(" why"), r.W))
+		hint := t.Key.Render(keys.First(keys.Open)) + t.Dim.Render(" why")
+		for _, s := range layout.Wrap(text, r.W-layout.Width(hint)-1) {
+			lines = append(lines, layout.Between(t.Text.Render(s), hint, r.W))
+			hint = ""
+		}
 	}
 	notes := append([]string{"Moved after, not because of: two periods say nothing about causes."}, p.both.Notes...)
 	for i, n := range notes {

@@ -89,7 +89,7 @@ func (p *Page) stake(r *funnel.Result, s *funnel.Stage) []string {
 	}
 	cur := p.currency()
 	formula := func(name string, part int, v float64) string {
-		return fmt.Sprintf("%s %s = annual won %s × %d %% × (target %s − %s) / %s", name, explain.Amount(cur, v), explain.Amount("", *r.AnnualWon),
+		return fmt.Sprintf("%s %s = annual won %s × %d%% × (target %s − %s) / %s", name, explain.Amount(cur, v), explain.Amount("", *r.AnnualWon),
 			part, percent1(*s.Target), percent1(*s.Conversion), percent1(*s.Conversion))
 	}
 	out := []string{formula("Low", 25, s.Value.Low), formula("Base", 50, s.Value.Base), formula("High", 100, s.Value.High)}
@@ -101,7 +101,7 @@ func (p *Page) stake(r *funnel.Result, s *funnel.Stage) []string {
 	return append(out, funnel.ValueNote)
 }
 
-func percent1(x float64) string { return explain.Tenths(100*x) + " %" }
+func percent1(x float64) string { return explain.Tenths(100*x) + "%" }
 
 // bottleneck says where it is and why, and sets it against the busiest stage.
 func (p *Page) bottleneck(r *funnel.Result) string {

@@ -199,10 +199,12 @@ func (p *Page) detail(r layout.Rect) []string {
 		}
 		lines = append(lines, line)
 	}
+	full := false
 	add := func(s string, look func(...string) string) {
 		more := layout.Wrap(layout.Clean(s), r.W)
-		if len(lines)+len(more) > r.H {
-			return // whole sentences only; all of them are one key away
+		full = full || len(lines)+len(more) > r.H
+		if full {
+			return // whole sentences only, in their order; all of them are one key away
 		}
 		for _, l := range more {
 			lines = append(lines, look(l))
