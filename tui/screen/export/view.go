@@ -68,7 +68,7 @@ func (p *Page) left(w int) []string {
 		}
 		return s
 	}
-	row(rowWhat, "What", "the 30-60-90 day plan", "the report comes later")
+	row(rowWhat, "What", "the 30-60-90 day plan", "with the evidence behind every line")
 	row(rowFormat, "Format", choice(rowFormat, p.formatName()), about[p.formatName()])
 	folder := ""
 	if filepath.Base(p.file()) == p.file() {

@@ -26,19 +26,24 @@ const (
 )
 
 // bellW is the room for a dumbbell, by width of the page.
-func (p *Page) bellW() int {
-	if p.class == 1 {
-		return 21
+func (p *Page) bellW() int { return [...]int{16, 31, 21, 41}[p.class] }
+
+// classOf is the width class: what a width has room for beside the names of the practices.
+func classOf(w int) int {
+	switch {
+	case w >= 132:
+		return 3
+	case w >= 110: // n by lens and confidence come in, and the dumbbell makes room
+		return 2
+	case w >= 96:
+		return 1
 	}
-	return 16
+	return 0
 }
 
 // build makes the lists for the width: a list keeps its columns.
 func (p *Page) build() {
-	class := 0
-	if p.W >= 110 {
-		class = 1
-	}
+	class := classOf(p.W)
 	if p.lists[practices] != nil && class == p.class {
 		p.buildStages()
 		return
@@ -52,7 +57,7 @@ func (p *Page) build() {
 		}
 	}
 	sign := 4
-	if class == 1 {
+	if class >= 2 {
 		sign = 12
 	}
 	p.lists[practices] = widget.NewList(t,
@@ -110,9 +115,9 @@ func (p *Page) cell(r row, col int) string {
 		return look.Render(explain.Signed(*x.BlindSpot))
 	case colSign:
 		if x.Contested {
-			return p.sign(x, p.class == 0) + t.Warn.Render(" ≠")
+			return p.sign(x, p.class < 2) + t.Warn.Render(" ≠")
 		}
-		return p.sign(x, p.class == 0)
+		return p.sign(x, p.class < 2)
 	case colN:
 		return t.Dim.Render(byLens(x.Lenses))
 	default:
