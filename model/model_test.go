@@ -101,10 +101,12 @@ func TestIDsDoNotCollide(t *testing.T) {
 func TestOpenLines(t *testing.T) {
 	e := &model.Engagement{
 		Interviews: []model.Interview{{ID: "i-1", Answers: []model.Answer{
-			{Question: "q", Note: "! one\n! two\n? ask\n! three"}, {Ask: "Mine?", Note: "! four"}}, Note: "! five"}},
+			{Question: "q", Note: "! one\n! two\n? ask\n! three"}, {Ask: "Mine?", Note: "! four"},
+		}, Note: "! five"}},
 		Calls: []model.Call{{ID: "c-1", Note: "[01:00] ! six"}},
 		Lines: []model.Line{
-			{In: "i-1/q", Text: "one", Finding: "f-1"}, {In: "i-1/q", Text: "two", Dismissed: true}, {In: "i-1", Text: "three", Finding: "f-1"}},
+			{In: "i-1/q", Text: "one", Finding: "f-1"}, {In: "i-1/q", Text: "two", Dismissed: true}, {In: "i-1", Text: "three", Finding: "f-1"},
+		},
 	}
 	var got []string
 	for _, l := range e.OpenLines(model.GapLine) {

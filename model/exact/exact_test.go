@@ -110,31 +110,45 @@ func TestUpdateTouchesOnlyWhatChanged(t *testing.T) {
 		diff string // lines gone (-) and come (+)
 	}{
 		{"nothing", func(e *model.Engagement) {}, ""},
-		{"a rating beside a comment", func(e *model.Engagement) { e.Interviews[0].Answers[0].Rating = &three },
-			"-        rating: 1   # low\n+        rating: 3   # low\n"},
+		{
+			"a rating beside a comment", func(e *model.Engagement) { e.Interviews[0].Answers[0].Rating = &three },
+			"-        rating: 1   # low\n+        rating: 3   # low\n",
+		},
 		{"a word in a note", func(e *model.Engagement) {
 			a := &e.Interviews[0].Answers[0]
 			a.Note = strings.Replace(a.Note, "push", "move", 1)
 		}, "-          > we just push the date\n+          > we just move the date\n"},
-		{"a note that is no longer a block", func(e *model.Engagement) { e.Interviews[0].Answers[0].Note = "short" },
-			"-        note: |   # as typed\n-          > we just push the date\n-          # not a comment\n-\n-          ! next steps live in heads\n+        note: short   # as typed\n"},
-		{"a value in a one-line record", func(e *model.Engagement) { e.People[0].Title = "VP, Sales" },
-			"-  - {id: p-vp, name: 'Lena ''L'' Hart', role: leader}   # since 2019\n+  - {id: p-vp, name: 'Lena ''L'' Hart', role: leader, title: \"VP, Sales\"}   # since 2019\n"},
+		{
+			"a note that is no longer a block", func(e *model.Engagement) { e.Interviews[0].Answers[0].Note = "short" },
+			"-        note: |   # as typed\n-          > we just push the date\n-          # not a comment\n-\n-          ! next steps live in heads\n+        note: short   # as typed\n",
+		},
+		{
+			"a value in a one-line record", func(e *model.Engagement) { e.People[0].Title = "VP, Sales" },
+			"-  - {id: p-vp, name: 'Lena ''L'' Hart', role: leader}   # since 2019\n+  - {id: p-vp, name: 'Lena ''L'' Hart', role: leader, title: \"VP, Sales\"}   # since 2019\n",
+		},
 		{"a key gone", func(e *model.Engagement) { e.People[1].Team = "" }, "-    team: \"East\\tCoast\"\n"},
-		{"a record gone", func(e *model.Engagement) { e.People = e.People[:2] },
-			"-  - {id: p-m1, role: manager,\n-     name: Iris}\n"},
+		{
+			"a record gone", func(e *model.Engagement) { e.People = e.People[:2] },
+			"-  - {id: p-m1, role: manager,\n-     name: Iris}\n",
+		},
 		{"a record come", func(e *model.Engagement) {
 			e.Stages = append(e.Stages, model.Stage{ID: "close", TargetConversion: &half})
 		}, "+- {id: close, target_conversion: 0.6}\n"},
 		{"a section come", func(e *model.Engagement) {
 			e.Plan = &model.Plan{Actions: []model.Action{{ID: "x-1", Title: "Do: it"}}}
 		}, "+\n+plan:\n+  actions:\n+    - {id: x-1, title: \"Do: it\"}\n"},
-		{"a criterion", func(e *model.Engagement) { e.Stages[0].ExitCriteria[1] = "Budget seen" },
-			"-  - Mutual next step\n+  - Budget seen\n"},
-		{"two records swapped", func(e *model.Engagement) { e.Stages[0], e.Stages[1] = e.Stages[1], e.Stages[0] },
-			"+- {id: proposal, target_conversion: 0.50}\n-- {id: proposal, target_conversion: 0.50}\n"},
-		{"a quoted text over two lines", func(e *model.Engagement) { e.Findings[0].Note = "x\ny" },
-			"-    note:\n-      \"folded\n-      # still text\"\n+    note: |-\n+      x\n+      y\n"},
+		{
+			"a criterion", func(e *model.Engagement) { e.Stages[0].ExitCriteria[1] = "Budget seen" },
+			"-  - Mutual next step\n+  - Budget seen\n",
+		},
+		{
+			"two records swapped", func(e *model.Engagement) { e.Stages[0], e.Stages[1] = e.Stages[1], e.Stages[0] },
+			"+- {id: proposal, target_conversion: 0.50}\n-- {id: proposal, target_conversion: 0.50}\n",
+		},
+		{
+			"a quoted text over two lines", func(e *model.Engagement) { e.Findings[0].Note = "x\ny" },
+			"-    note:\n-      \"folded\n-      # still text\"\n+    note: |-\n+      x\n+      y\n",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			doc := parse(t, awkward)
@@ -208,7 +222,8 @@ func TestLineEndsAndByteOrderMarkStay(t *testing.T) {
 func TestEveryTextSurvives(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.OneOf(rapid.String(), hostile()).Draw(t, "text")
-		e := &model.Engagement{Gapbook: 1, Client: model.Client{Name: text},
+		e := &model.Engagement{
+			Gapbook: 1, Client: model.Client{Name: text},
 			People:     []model.Person{{ID: "p", Role: "rep", Name: text}},
 			Stages:     []model.Stage{{ID: "s", ExitCriteria: []string{text, "x", text}}},
 			Interviews: []model.Interview{{ID: "i", Person: "p", Answers: []model.Answer{{Question: "q", Note: text}, {Ask: text, Practice: "x"}}, Note: text}},
@@ -228,9 +243,11 @@ func TestEveryTextSurvives(t *testing.T) {
 
 // hostile draws texts from the pieces that YAML writers stumble over.
 func hostile() *rapid.Generator[string] {
-	pieces := []string{"\n", " ", "\t", "\r", "#", ": ", "- ", "? ", "|", ">", "\"", "'", "\\", "a", "é", "日本", "e\u0301", "\u202e", "\x00", "\x1b[31m",
+	pieces := []string{
+		"\n", " ", "\t", "\r", "#", ": ", "- ", "? ", "|", ">", "\"", "'", "\\", "a", "é", "日本", "e\u0301", "\u202e", "\x00", "\x1b[31m",
 		"\u2028", "\ufeff", "{", "}", "[", "]", ",", "&a", "*a", "!!str", "%", "@", "`", "---", "...", "null", "~", "1.50", "0x1f", ".inf", "true", "no",
-		"<<", "👩‍👩‍👧", "\u00a0", "word", "=", "\u0085"}
+		"<<", "👩‍👩‍👧", "\u00a0", "word", "=", "\u0085",
+	}
 	return rapid.Custom(func(t *rapid.T) string {
 		return strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 12).Draw(t, "pieces"), "")
 	})

@@ -12,19 +12,23 @@ import (
 func two() (*model.Engagement, *model.Funnel, *model.Funnel) {
 	e := &model.Engagement{Stages: []model.Stage{{ID: "disc"}, {ID: "demo"}, {ID: "prop"}}}
 	e.Funnels = []model.Funnel{
-		{Label: "baseline", From: "2025-01-01", To: "2025-12-31", Horizon: 180, Won: 50, Lost: 150, Open: 50, CycleDays: ptr(80.0),
+		{
+			Label: "baseline", From: "2025-01-01", To: "2025-12-31", Horizon: 180, Won: 50, Lost: 150, Open: 50, CycleDays: ptr(80.0),
 			Leads: &model.Leads{MQL: 80, SQL: 48},
 			Stages: []model.FunnelStage{
 				{Stage: "disc", Reached: 250, Advanced: 48, Lost: 32, Open: 170, MedianDays: ptr(20.0), Slipped: ptr(100)},
 				{Stage: "demo", Reached: 30, Advanced: 10, Lost: 9},
-			}},
-		{Label: "day-90", From: "2026-01-01", To: "2026-06-30", Won: 30, Lost: 70, Open: 26, CycleDays: ptr(60.0),
+			},
+		},
+		{
+			Label: "day-90", From: "2026-01-01", To: "2026-06-30", Won: 30, Lost: 70, Open: 26, CycleDays: ptr(60.0),
 			Leads: &model.Leads{MQL: 70, SQL: 56},
 			Stages: []model.FunnelStage{
 				{Stage: "prop", Reached: 10, Advanced: 10},
 				{Stage: "disc", Reached: 250, Advanced: 56, Lost: 14, Open: 180, MedianDays: ptr(15.0), Slipped: ptr(77)},
 				{Stage: "demo", Reached: 90, Advanced: 50, Lost: 40},
-			}},
+			},
+		},
 	}
 	return e, &e.Funnels[0], &e.Funnels[1]
 }

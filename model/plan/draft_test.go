@@ -25,12 +25,16 @@ func small() *playbook.Playbook {
 			Objections: []playbook.Theme{{ID: "price", Name: "Price"}},
 		},
 		Remedies: []playbook.Remedy{
-			{ID: "b1", Practices: []string{"exits", "maps"}, Title: "B one", Phase: 30, Effort: num(4), OwnerRole: model.Leader, Backbone: true,
-				Metric: &playbook.Metric{Name: "Conversion at {stage}", From: "funnel.conversion", Lift: num(0.05)}},
+			{
+				ID: "b1", Practices: []string{"exits", "maps"}, Title: "B one", Phase: 30, Effort: num(4), OwnerRole: model.Leader, Backbone: true,
+				Metric: &playbook.Metric{Name: "Conversion at {stage}", From: "funnel.conversion", Lift: num(0.05)},
+			},
 			{ID: "exits-2", Practices: []string{"exits"}, Title: "Alternative", Phase: 60},
 			{ID: "need", Title: "Needed by fields", Phase: 60, Effort: num(2)},
-			{ID: "fields-1", Practices: []string{"fields"}, Title: "Fields", Phase: 30, Depends: []string{"need", "unknown"}, OwnerRole: model.Rep,
-				Metric: &playbook.Metric{Name: "Fields", From: "practice.field", Lift: num(90)}},
+			{
+				ID: "fields-1", Practices: []string{"fields"}, Title: "Fields", Phase: 30, Depends: []string{"need", "unknown"}, OwnerRole: model.Rep,
+				Metric: &playbook.Metric{Name: "Fields", From: "practice.field", Lift: num(90)},
+			},
 			{ID: "notes-1", Practices: []string{"notes"}, Title: "Notes", Phase: 60, Effort: num(3)},
 			{ID: "b2", Title: "Answers to {objections}", Deliverable: "For {objections}", Phase: 60, Backbone: true, Depends: []string{"b1"}},
 		},
@@ -48,7 +52,9 @@ func found() *score.Result {
 			{Practice: "none", Field: num(0), Gap: num(75), Confidence: score.High},
 		},
 		Findings: []score.Finding{
-			{ID: "f1", Gap: true, Practice: "fields"}, {ID: "f2", Gap: true, Practice: "exits"}, {ID: "f3", Gap: true, Practice: "fields"},
+			{ID: "f1", Gap: true, Practice: "fields"},
+			{ID: "f2", Gap: true, Practice: "exits"},
+			{ID: "f3", Gap: true, Practice: "fields"},
 			{ID: "s1", Practice: "notes"},
 		},
 	}

@@ -87,8 +87,11 @@ func (b *builder) onePage() {
 	t := Table{
 		Caption: "All actions by phase",
 		Columns: []Column{
-			{Head: "No.", Align: Right, Width: 5}, {Head: "Action", Width: 40}, {Head: "Owner", Width: 15},
-			{Head: "Due", Width: 12}, {Head: "Measured by", Width: 28},
+			{Head: "No.", Align: Right, Width: 5},
+			{Head: "Action", Width: 40},
+			{Head: "Owner", Width: 15},
+			{Head: "Due", Width: 12},
+			{Head: "Measured by", Width: 28},
 		},
 	}
 	for _, phase := range plan.Phases() {

@@ -12,8 +12,11 @@ func (b *builder) found() {
 	t := Table{
 		Caption: "Gaps in order of priority",
 		Columns: []Column{
-			{Head: "No.", Align: Right, Width: 5}, {Head: "Gap", Width: 45}, {Head: "Impact", Align: Right, Width: 12},
-			{Head: "Ease", Align: Right, Width: 12}, {Head: "Quadrant", Width: 12},
+			{Head: "No.", Align: Right, Width: 5},
+			{Head: "Gap", Width: 45},
+			{Head: "Impact", Align: Right, Width: 12},
+			{Head: "Ease", Align: Right, Width: 12},
+			{Head: "Quadrant", Width: 12},
 		},
 	}
 	var gaps []score.Finding

@@ -17,8 +17,16 @@ func Funnel(e *model.Engagement, r *funnel.Result) *Document {
 		lead += ", deals created " + period(r.From, r.To)
 	}
 	d.add(Para{Lead: true, Text: Text(fmt.Sprintf("%s: %d won, %d lost, %d open.", lead, r.Won, r.Lost, r.Open))})
-	t := Table{Columns: []Column{{Head: "Stage"}, {Head: "Reached", Align: Right}, {Head: "Conversion"}, {Head: "Target", Align: Right},
-		{Head: "Days, median / p90", Align: Right}, {Head: "Slipped", Align: Right}, {Head: "Open", Align: Right}, {Head: "At stake a year: low / base / high", Align: Right}}}
+	t := Table{Columns: []Column{
+		{Head: "Stage"},
+		{Head: "Reached", Align: Right},
+		{Head: "Conversion"},
+		{Head: "Target", Align: Right},
+		{Head: "Days, median / p90", Align: Right},
+		{Head: "Slipped", Align: Right},
+		{Head: "Open", Align: Right},
+		{Head: "At stake a year: low / base / high", Align: Right},
+	}}
 	for i := range r.Stages {
 		t.Rows = append(t.Rows, funnelRow(cur, r, &r.Stages[i]))
 	}

@@ -41,13 +41,17 @@ func told() *model.Engagement {
 			{ID: "c2", Title: "Birch", Rep: "p3", Objections: []model.Objection{{Theme: "price", At: "01:00", Quote: "heard in a silent call"}}},
 		},
 		Findings: []model.Finding{
-			{ID: "f1", Title: "Marcus Webb and Jose Ibarra push dates", Practice: "next-steps", Impact: whole(5), Ease: whole(4),
-				Evidence: []string{"i1/rep-next-step", "i2/rep-next-step", "i3", "c1@12:41", "c2@01:00", "nowhere"}},
+			{
+				ID: "f1", Title: "Marcus Webb and Jose Ibarra push dates", Practice: "next-steps", Impact: whole(5), Ease: whole(4),
+				Evidence: []string{"i1/rep-next-step", "i2/rep-next-step", "i3", "c1@12:41", "c2@01:00", "nowhere"},
+			},
 			{ID: "f2", Title: "Demos end with a date", Kind: model.Strength, Practice: "next-steps"},
 		},
 		Plan: &model.Plan{Actions: []model.Action{
-			{ID: "a1", Title: "Lena's weekly hour", Phase: 30, Owner: "p1", Due: "2026-04-20", Effort: num(2), Findings: []string{"f1"},
-				Metric: &model.Metric{Name: "Own", Baseline: num(0.5), Target: num(1)}},
+			{
+				ID: "a1", Title: "Lena's weekly hour", Phase: 30, Owner: "p1", Due: "2026-04-20", Effort: num(2), Findings: []string{"f1"},
+				Metric: &model.Metric{Name: "Own", Baseline: num(0.5), Target: num(1)},
+			},
 			{ID: "a2", Title: "Pair up", Phase: 30, Owner: "p2"},
 			{ID: "a3", Title: "Write it down", Phase: 60, Owner: "webb, marcus", Status: model.Doing},
 			{ID: "a4", Title: "Dropped", Phase: 60, Owner: "Finance", Status: model.Dropped},

@@ -34,8 +34,16 @@ func (d *Document) add(blocks ...Block) { d.Blocks = append(d.Blocks, blocks...)
 
 func practiceTable(pb *playbook.Playbook, sc *score.Result) Table {
 	t := Table{Columns: []Column{
-		{Head: "Practice"}, {Head: "Belief", Align: Right}, {Head: "Field", Align: Right}, {Head: "Target", Align: Right}, {Head: "Gap", Align: Right},
-		{Head: "Blind spot", Align: Right}, {Head: "Said", Align: Right}, {Head: "Calls", Align: Right}, {Head: "Records", Align: Right}, {Head: "Confidence"},
+		{Head: "Practice"},
+		{Head: "Belief", Align: Right},
+		{Head: "Field", Align: Right},
+		{Head: "Target", Align: Right},
+		{Head: "Gap", Align: Right},
+		{Head: "Blind spot", Align: Right},
+		{Head: "Said", Align: Right},
+		{Head: "Calls", Align: Right},
+		{Head: "Records", Align: Right},
+		{Head: "Confidence"},
 	}}
 	for _, dom := range sc.Domains {
 		name := dom.Domain
@@ -107,8 +115,15 @@ func practiceName(pb *playbook.Playbook, id string) string {
 }
 
 func findingTable(e *model.Engagement, pb *playbook.Playbook, sc *score.Result) Table {
-	t := Table{Columns: []Column{{Head: "Priority", Align: Right}, {Head: "Finding"}, {Head: "Practice"}, {Head: "Stage"},
-		{Head: "Impact x ease"}, {Head: "Quadrant"}, {Head: "At stake a year", Align: Right}}}
+	t := Table{Columns: []Column{
+		{Head: "Priority", Align: Right},
+		{Head: "Finding"},
+		{Head: "Practice"},
+		{Head: "Stage"},
+		{Head: "Impact x ease"},
+		{Head: "Quadrant"},
+		{Head: "At stake a year", Align: Right},
+	}}
 	for i := range sc.Findings {
 		x := &sc.Findings[i]
 		f := e.Finding(x.ID)

@@ -54,8 +54,10 @@ func client() *model.Engagement {
 			{ID: "i6", Person: "ghost", Answers: []model.Answer{answer("r1", 4)}},
 		},
 		Calls: []model.Call{
-			{ID: "c1", Stage: "disc", Checks: []model.CallCheck{{Check: "next", Result: "yes"}, {Check: "exit", Result: "no"}},
-				Objections: []model.Objection{{Theme: "price"}, {Theme: "price"}, {Theme: "trust"}}},
+			{
+				ID: "c1", Stage: "disc", Checks: []model.CallCheck{{Check: "next", Result: "yes"}, {Check: "exit", Result: "no"}},
+				Objections: []model.Objection{{Theme: "price"}, {Theme: "price"}, {Theme: "trust"}},
+			},
 			{ID: "c2", Stage: "prop", Checks: []model.CallCheck{{Check: "next", Result: "partly"}}, Objections: []model.Objection{{Theme: "price"}}},
 			{ID: "c3", Note: "not reviewed yet", Objections: []model.Objection{{Theme: "price"}}},
 		},

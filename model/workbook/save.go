@@ -35,7 +35,7 @@ func (b *Book) Save() error {
 		if err != nil {
 			return err
 		}
-		return b.rebase(theirs, now, e, want.Rev, len(pending))
+		return b.rebase(theirs, e, want.Rev, len(pending))
 	}
 	next, err := doc.Update(want.E)
 	if err != nil {
@@ -91,12 +91,12 @@ func parent(s Snapshot, path []string) reflect.Value {
 }
 
 // rebase saves our edits on top of theirs and takes theirs up.
-func (b *Book) rebase(theirs *exact.Document, disk stamp, both Snapshot, rev uint64, written int) error {
+func (b *Book) rebase(theirs *exact.Document, both Snapshot, rev uint64, written int) error {
 	next, err := theirs.Update(both.E)
 	if err != nil {
 		return err
 	}
-	disk, err = writeFile(b.path, next.Bytes())
+	disk, err := writeFile(b.path, next.Bytes())
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -11,7 +12,6 @@ import (
 	"github.com/gapbook/gapbook/model/exact"
 	"github.com/gapbook/gapbook/model/workbook"
 	"pgregory.net/rapid"
-	"reflect"
 )
 
 const small = `gapbook: 1
@@ -103,7 +103,8 @@ func TestEditsOfWhatIsNotThereAreRefused(t *testing.T) {
 	b, _ := open(t, small)
 	for _, e := range []workbook.Edit{
 		workbook.Set(1, "nonsense"), workbook.Remove("people", "p-9"), workbook.Set("three", "interviews", "i-1", "minutes"),
-		workbook.Add(model.Person{}, "client"), workbook.Set("x", "people", "#7", "name"), workbook.Move(0, "people", "p-9"), {},
+		workbook.Add(model.Person{}, "client"), workbook.Set("x", "people", "#7", "name"), workbook.Move(0, "people", "p-9"),
+		{},
 	} {
 		if err := b.Apply("x", e); err == nil {
 			t.Errorf("%v was taken", e)

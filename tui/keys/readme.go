@@ -10,8 +10,12 @@ func Markdown() string {
 		scope  Scope
 		typing bool
 	}{
-		{"Everywhere", Global, false}, {"Go to, outside text", Goto, false}, {"In lists", List, false}, {"In the note of an interview", Interview, true},
-		{"In the note of an audit", Audit, true}, {"In the note of a call", Call, true},
+		{"Everywhere", Global, false},
+		{"Go to, outside text", Goto, false},
+		{"In lists", List, false},
+		{"In the note of an interview", Interview, true},
+		{"In the note of an audit", Audit, true},
+		{"In the note of a call", Call, true},
 	} {
 		b.WriteString("\n**" + part.title + ":** ")
 		var hints []string

@@ -86,8 +86,10 @@ func (p *Page) details() *dialog.Form {
 		before["exit_criteria"] = strings.Join(s.ExitCriteria, "; ")
 		before["mandatory_fields"] = strings.Join(s.MandatoryFields, "; ")
 		f.Fields = append(f.Fields,
-			dialog.Field{ID: "exit_criteria", Label: "Exit criteria", Value: before["exit_criteria"],
-				Hint: "what must be true before a deal leaves; with semicolons"},
+			dialog.Field{
+				ID: "exit_criteria", Label: "Exit criteria", Value: before["exit_criteria"],
+				Hint: "what must be true before a deal leaves; with semicolons",
+			},
 			dialog.Field{ID: "mandatory_fields", Label: "Mandatory fields", Value: before["mandatory_fields"], Hint: "with semicolons"})
 	}
 	f.Fields = append(f.Fields,

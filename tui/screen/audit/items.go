@@ -23,8 +23,10 @@ const (
 // whole, and what the file has beyond that.
 func (p *Page) Items() []guided.Item {
 	if !p.known() {
-		return []guided.Item{{Kind: guided.Panel, Key: whole, NoteKey: whole, Name: "Gone",
-			Ask: "This audit is not in the file any more."}}
+		return []guided.Item{{
+			Kind: guided.Panel, Key: whole, NoteKey: whole, Name: "Gone",
+			Ask: "This audit is not in the file any more.",
+		}}
 	}
 	a, _ := p.audit()
 	pb := p.Env.Now().Playbook
@@ -46,12 +48,16 @@ func (p *Page) Items() []guided.Item {
 	}
 	end := "Beyond the checks"
 	if a.Kind == model.StageAudit {
-		out = append(out, guided.Item{Key: records, NoteKey: whole, Kind: guided.Panel, Name: "Sampled records", Section: end,
-			Ask: "Which checklist items stand in the sampled records as text, not only as a picklist?"})
+		out = append(out, guided.Item{
+			Key: records, NoteKey: whole, Kind: guided.Panel, Name: "Sampled records", Section: end,
+			Ask: "Which checklist items stand in the sampled records as text, not only as a picklist?",
+		})
 		end = ""
 	}
-	out = append(out, guided.Item{Key: whole, NoteKey: whole, Kind: guided.Read, Name: "The audit as a whole", Section: end,
-		Ask: "What belongs to no single check.", Note: a.Note})
+	out = append(out, guided.Item{
+		Key: whole, NoteKey: whole, Kind: guided.Read, Name: "The audit as a whole", Section: end,
+		Ask: "What belongs to no single check.", Note: a.Note,
+	})
 	return append(out, strays(pb, &a, taken)...)
 }
 
@@ -79,8 +85,10 @@ func (p *Page) stageItem(a *model.Audit) guided.Item {
 }
 
 func check(pb *playbook.Playbook, c *playbook.Check) guided.Item {
-	it := guided.Item{Kind: guided.Rated, Name: c.Practice, Ask: or(c.Ask, c.ID), Look: c.LookFor, Hint: "Look for",
-		Practice: c.Practice}
+	it := guided.Item{
+		Kind: guided.Rated, Name: c.Practice, Ask: or(c.Ask, c.ID), Look: c.LookFor, Hint: "Look for",
+		Practice: c.Practice,
+	}
 	if pr := pb.Practice(c.Practice); pr != nil {
 		it.Name, it.Anchors = or(pr.Name, pr.ID), pr.Anchors
 	}

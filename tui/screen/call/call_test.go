@@ -62,11 +62,13 @@ func TestOnlyWhatChangesInTheNoteChangesTheObjections(t *testing.T) {
 		{"an entry that is there is not made twice", "", "[12:41] #price twice what we pay", []model.Objection{price}, nil},
 		{"an untouched line leaves all alone", "#trust x", "#trust x\nmore", []model.Objection{hand}, nil},
 		{
-			"a changed line changes its entry", "[12:41] #price twice what we pay", "[12:50] #price three times", []model.Objection{price},
+			"a changed line changes its entry", "[12:41] #price twice what we pay", "[12:50] #price three times",
+			[]model.Objection{price},
 			[]string{"0 calls/c-1/objections/#0/at", "0 calls/c-1/objections/#0/quote"},
 		},
 		{
-			"another theme", "[12:41] #price twice what we pay", "[12:41] #trust twice what we pay", []model.Objection{price},
+			"another theme", "[12:41] #price twice what we pay", "[12:41] #trust twice what we pay",
+			[]model.Objection{price},
 			[]string{"0 calls/c-1/objections/#0/theme"},
 		},
 		{"a line that goes takes it away", "[12:41] #price twice what we pay", "", []model.Objection{hand, price}, []string{"3 calls/c-1/objections/#1"}},

@@ -145,8 +145,10 @@ func (p *Page) strip(x row, w int) string {
 		}
 	}
 	options := []widget.Option{
-		{Value: "yes", Label: "yes", Key: "y"}, {Value: "partly", Label: "partly", Key: "p"},
-		{Value: "no", Label: "no", Key: "n"}, {Value: "na", Label: "n/a", Key: "a"},
+		{Value: "yes", Label: "yes", Key: "y"},
+		{Value: "partly", Label: "partly", Key: "p"},
+		{Value: "no", Label: "no", Key: "n"},
+		{Value: "na", Label: "n/a", Key: "a"},
 	}
 	head := ""
 	if p.asking {

@@ -25,8 +25,10 @@ const (
 func (p *Page) Items() []guided.Item {
 	iv := p.interview()
 	if iv == nil {
-		return []guided.Item{{Kind: guided.Panel, Key: whole, NoteKey: whole, Name: "Gone",
-			Ask: "This interview is not in the file any more."}}
+		return []guided.Item{{
+			Kind: guided.Panel, Key: whole, NoteKey: whole, Name: "Gone",
+			Ask: "This interview is not in the file any more.",
+		}}
 	}
 	pb, who := p.Env.Now().Playbook, p.person()
 	guide := pb.Guide(who.Role)
@@ -65,12 +67,16 @@ func (p *Page) Items() []guided.Item {
 	}
 	end := "End"
 	if guide != nil && guide.Closing != "" {
-		out = append(out, guided.Item{Key: closing, Kind: guided.Read, Name: "Closing", Section: end, Ask: guide.Closing,
-			Body: []string{guided.Chord(keys.Interview, keys.Finish) + " marks the interview as done."}, Note: iv.Note, NoteKey: whole})
+		out = append(out, guided.Item{
+			Key: closing, Kind: guided.Read, Name: "Closing", Section: end, Ask: guide.Closing,
+			Body: []string{guided.Chord(keys.Interview, keys.Finish) + " marks the interview as done."}, Note: iv.Note, NoteKey: whole,
+		})
 		end = ""
 	}
-	out = append(out, guided.Item{Key: whole, Kind: guided.Read, Name: "Outside the guide", Section: end,
-		Ask: "What belongs to no question: what was said at the door, the mood, who to see next.", Note: iv.Note, NoteKey: whole})
+	out = append(out, guided.Item{
+		Key: whole, Kind: guided.Read, Name: "Outside the guide", Section: end,
+		Ask: "What belongs to no question: what was said at the door, the mood, who to see next.", Note: iv.Note, NoteKey: whole,
+	})
 	return append(out, strays(pb, iv, taken)...)
 }
 
@@ -106,8 +112,10 @@ func roleName(r model.Role) string {
 
 // question is an item before anything was answered.
 func question(pb *playbook.Playbook, q *playbook.Question) guided.Item {
-	it := guided.Item{Kind: guided.Rated, Name: q.Practice, Ask: or(q.Ask, q.ID), Probes: q.Probes, Look: q.ListenFor,
-		Hint: "Listen for", Practice: q.Practice}
+	it := guided.Item{
+		Kind: guided.Rated, Name: q.Practice, Ask: or(q.Ask, q.ID), Probes: q.Probes, Look: q.ListenFor,
+		Hint: "Listen for", Practice: q.Practice,
+	}
 	if pr := pb.Practice(q.Practice); pr != nil {
 		it.Name, it.Anchors = or(pr.Name, pr.ID), pr.Anchors
 	}

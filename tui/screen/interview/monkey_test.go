@@ -16,8 +16,14 @@ func TestAnyKeys(t *testing.T) {
 	chord := func(c rune) tea.KeyPressMsg { return tea.KeyPressMsg{Code: c, Mod: tea.ModCtrl} }
 	presses := []tea.KeyPressMsg{
 		chord('n'), chord('p'), chord('r'), chord('k'), chord('l'), chord('t'), chord('f'), chord('z'), chord('y'),
-		{Code: tea.KeyEscape}, {Code: tea.KeyEnter}, {Code: tea.KeyTab}, {Code: tea.KeyUp}, {Code: tea.KeyDown},
-		{Code: tea.KeyPgDown}, {Code: tea.KeyBackspace}, {Code: tea.KeyEnd},
+		{Code: tea.KeyEscape},
+		{Code: tea.KeyEnter},
+		{Code: tea.KeyTab},
+		{Code: tea.KeyUp},
+		{Code: tea.KeyDown},
+		{Code: tea.KeyPgDown},
+		{Code: tea.KeyBackspace},
+		{Code: tea.KeyEnd},
 	}
 	for _, r := range "!>?#a漢 0139nx-/jkGgs" {
 		presses = append(presses, tea.KeyPressMsg{Code: r, Text: string(r)})

@@ -36,13 +36,16 @@ func (p *Page) newForm() *dialog.Form {
 	return &dialog.Form{
 		Title: "New interview",
 		Fields: []dialog.Field{
-			{ID: "person", Label: "Person", Kind: dialog.Choice, Options: people, Value: people[0].Value,
-				Hint: "← → or type a name; for someone new, fill in below"},
+			{
+				ID: "person", Label: "Person", Kind: dialog.Choice, Options: people, Value: people[0].Value,
+				Hint: "← → or type a name; for someone new, fill in below",
+			},
 			{ID: "name", Label: "New: name", Hint: "only for someone who is not in the list"},
 			{ID: "role", Label: "New: role", Kind: dialog.Choice, Options: roles, Value: string(model.Rep)},
 			{ID: "title", Label: "New: title"},
 			{ID: "when", Label: "When", Kind: dialog.Choice, Value: "now", Options: []dialog.Option{
-				{Value: "now", Label: "now: open it"}, {Value: "later", Label: "later: only plan it"}}},
+				{Value: "now", Label: "now: open it"}, {Value: "later", Label: "later: only plan it"},
+			}},
 			{ID: "date", Label: "Date", Kind: dialog.Date, Value: string(p.Env.Today())},
 		},
 		Check: func(v dialog.Values) (string, string) {

@@ -34,8 +34,10 @@ func TestNextFollowsTheWork(t *testing.T) {
 
 	one := 1
 	audit := func(kind model.AuditKind, subject string) {
-		e.Audits = append(e.Audits, model.Audit{ID: "a-" + subject, Kind: kind, Subject: subject,
-			Checks: []model.AuditCheck{{Check: pb.Checks(kind, subject)[0].ID, Rating: &one, Note: "! a gap\n? a question"}}})
+		e.Audits = append(e.Audits, model.Audit{
+			ID: "a-" + subject, Kind: kind, Subject: subject,
+			Checks: []model.AuditCheck{{Check: pb.Checks(kind, subject)[0].ID, Rating: &one, Note: "! a gap\n? a question"}},
+		})
 	}
 	audit(model.StageAudit, "discovery")
 	expect(screen.Audits, "Audit the stages: 1 of 2 done, next Proposal")
