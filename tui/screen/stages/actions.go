@@ -9,7 +9,6 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/tui/dialog"
-	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
 	"github.com/gapbook/gapbook/tui/screen/place"
 )
@@ -136,22 +135,7 @@ func (p *Page) remove() {
 		}
 		return
 	}
-	where := "named in " + strconv.Itoa(len(uses)) + " places"
-	if len(uses) == 1 {
-		where = "named in one place"
-	}
-	c := &dialog.Choose{Title: "Not deleted: " + where, Then: func(v string) tea.Cmd {
-		n, _ := strconv.Atoi(v)
-		if to, ok := uses[n].Route(p.Env.Has); ok {
-			p.Env.Go(to)
-		}
-		return nil
-	}}
-	for n, u := range uses {
-		label, field := u.About(e)
-		c.Options = append(c.Options, dialog.Option{Value: strconv.Itoa(n), Label: layout.Words(label, 44), Detail: field})
-	}
-	p.Env.Ask(c)
+	place.NotDeleted(p.Env, uses)
 }
 
 // suggest lays down the usual pipeline where there is none.
