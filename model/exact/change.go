@@ -93,28 +93,48 @@ func (s *splicer) value(node ast.Node, have, want reflect.Value, at place, anew 
 
 // entryAnew writes the value of one key anew and leaves key and tail comment alone.
 func (s *splicer) entryAnew(e *ast.MappingValueNode, want reflect.Value, f field, at place) {
-	colon := s.doc.tokenOffset(e.GetToken()) + 1
-	sp := span{from: colon, to: colon, last: s.doc.lineAt(colon - 1)}
+	sp, colon := s.behindColon(e, at)
+	s.put(sp, colon, want, f.line, at)
+}
+
+// behindColon is where the value of a key stands, and where it may begin.
+func (s *splicer) behindColon(e *ast.MappingValueNode, at place) (sp span, colon int) {
+	colon = s.doc.tokenOffset(e.GetToken()) + 1
+	sp = span{from: colon, to: colon, last: s.doc.lineAt(colon - 1)}
 	if n := bare(e.Value); !isNull(n) || n.GetToken().Type != token.ImplicitNullType {
 		sp = s.doc.spanOf(e.Value, at.column())
 	}
-	s.put(sp, colon, want, f.line, at)
+	return sp, colon
 }
 
 // put writes want over a span; anchor is behind the colon or dash that it belongs to.
 func (s *splicer) put(sp span, anchor int, want reflect.Value, oneLine bool, at place) {
+	if at.flow {
+		s.putFlow(sp, anchor, flow(want))
+		return
+	}
+	s.putBlock(sp, anchor, block(want, at.indent, oneLine), at.indent)
+}
+
+func (s *splicer) putFlow(sp span, anchor int, text string) {
+	if sp.from == anchor {
+		text = " " + text
+	}
+	s.replace(sp.from, sp.to, text)
+}
+
+func (s *splicer) putBlock(sp span, anchor int, r rendering, indent int) {
 	gap := ""
 	if sp.from == anchor {
 		gap = " "
 	}
-	if at.flow {
-		s.replace(sp.from, sp.to, gap+flow(want))
-		return
+	if strings.HasPrefix(r.head, "|") {
+		s.outdent(sp.last+1, indent)
 	}
-	r := block(want, at.indent, oneLine)
 	first := s.doc.lineAt(anchor - 1)
 	switch below := s.doc.lineAt(sp.from) > first; {
 	case below: // it stands on lines of its own
+		s.commentsUp(first, sp, indent)
 		if r.head != "" {
 			s.replace(anchor, anchor, " "+r.head)
 		}
@@ -134,6 +154,38 @@ func (s *splicer) put(sp span, anchor int, want reflect.Value, oneLine bool, at 
 	s.insertLines(sp.last, r.body)
 }
 
+// commentsUp moves the comments around a value that stands below its key, on line ln, to above the key.
+func (s *splicer) commentsUp(ln int, sp span, indent int) {
+	var lines []string
+	for i := ln + 1; i < s.doc.lineAt(sp.from); i++ {
+		if l := strings.TrimSpace(s.doc.sourceLine(i)); l != "" {
+			lines = append(lines, l)
+		}
+	}
+	if tail := strings.TrimSpace(s.doc.text[sp.to:max(sp.to, s.doc.lines[sp.last].end)]); sp.body == 0 && strings.HasPrefix(tail, "#") {
+		lines = append(lines, tail)
+	}
+	for i, l := range lines {
+		lines[i] = strings.Repeat(" ", max(indent, 0)) + l + "\n"
+	}
+	at := s.doc.lines[ln].at
+	s.replace(at, at, strings.Join(lines, ""))
+}
+
+// outdent moves the comments that follow, from line ln on, out of reach of a literal block that is to stand above them.
+func (s *splicer) outdent(ln, indent int) {
+	for ; ln < len(s.doc.lines); ln++ {
+		l := s.doc.sourceLine(ln)
+		deep := len(l) - len(strings.TrimLeft(l, " "))
+		if deep < len(l) && l[deep] != '#' {
+			return
+		}
+		if deep < len(l) && deep > indent {
+			s.replace(s.doc.lines[ln].at+indent, s.doc.lines[ln].at+deep, "")
+		}
+	}
+}
+
 // addField writes a key that the mapping does not have yet behind the last of those that come before it.
 func (s *splicer) addField(node ast.Node, t reflect.Type, f field, want reflect.Value, here, at place) {
 	before := map[string]bool{}
@@ -150,18 +202,17 @@ func (s *splicer) addField(node ast.Node, t reflect.Type, f field, want reflect.
 		}
 	}
 	if here.flow {
-		s.addFlow(node, prev, f.name, want)
+		s.addFlow(node, prev, f.name+": "+flow(want))
 		return
 	}
 	lines := keyed(f.name, block(want, here.indent, f.line), here.indent)
 	if at.top && spacious(want.Type()) {
 		lines = append([]string{""}, lines...)
 	}
-	s.insertLines(s.doc.entryEnd(prev), lines)
+	s.insertLines(s.doc.commentsBelow(s.doc.entryEnd(prev), here.indent), lines)
 }
 
-func (s *splicer) addFlow(node ast.Node, prev *ast.MappingValueNode, key string, want reflect.Value) {
-	text := key + ": " + flow(want)
+func (s *splicer) addFlow(node ast.Node, prev *ast.MappingValueNode, text string) {
 	if prev == nil {
 		at := s.doc.tokenOffset(node.GetToken()) + 1
 		s.replace(at, at, text)

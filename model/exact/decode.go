@@ -116,7 +116,11 @@ func (dec *decoder) record(node ast.Node, v reflect.Value, what string) {
 		f, ok := fieldNamed(v.Type(), name)
 		if !ok {
 			p := startOf(e)
-			w := dec.doc.problem(p.Line, p.Column, fmt.Sprintf("unknown key %q in %s; it is kept as it is", name, what))
+			message := fmt.Sprintf("unknown key %q in %s; it is kept as it is", name, what)
+			if near := meant(v.Type(), name); near != "" {
+				message = fmt.Sprintf("unknown key %q in %s; did you mean %s?", name, what, near)
+			}
+			w := dec.doc.problem(p.Line, p.Column, message)
 			w.Warning = true
 			w.Path = append(slices.Clone(dec.path), name)
 			dec.problems = append(dec.problems, w)

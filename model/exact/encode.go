@@ -84,14 +84,7 @@ func blockText(s string, v reflect.Value, indent int) rendering {
 	if !ok || !utf8.ValidString(s) {
 		return rendering{head: flow(v)}
 	}
-	r := rendering{head: ind}
-	for l := range strings.SplitSeq(strings.TrimSuffix(s, "\n"), "\n") {
-		if l != "" {
-			l = strings.Repeat(" ", indent+2) + l
-		}
-		r.body = append(r.body, l)
-	}
-	return r
+	return rendering{head: ind, body: literalLines(s, indent)}
 }
 
 // blockItem renders one entry of a list whose dash stands at column indent.

@@ -172,3 +172,9 @@ func Fields(t reflect.Type) iter.Seq2[string, int] {
 		}
 	}
 }
+
+// Required says whether a field of a struct is always written, and a problem when missing.
+func Required(f reflect.StructField) bool {
+	_, opts, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+	return strings.Contains(opts, "required")
+}

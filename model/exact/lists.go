@@ -13,7 +13,7 @@ import (
 func (s *splicer) records(seq *ast.SequenceNode, have, want reflect.Value, at place) {
 	pair := pairUp(have, want)
 	if !ordered(pair) {
-		s.reorder(seq, have, want, pair, at)
+		s.reorder(seq, pair, at, func() string { return flow(want) })
 		return
 	}
 	s.sequence(seq, have, want, pair, at)
@@ -51,18 +51,34 @@ func (s *splicer) item(node ast.Node, have, want reflect.Value, dash int, flowin
 		return
 	}
 	at := place{indent: dash, flow: flowing}
+	if !flowing && want.Kind() == reflect.Struct && outgrown(bare(node), want) {
+		s.itemAnew(node, blockItem(want, dash), at)
+		return
+	}
 	s.value(bare(node), have, want, at, func() {
 		if flowing || want.Kind() != reflect.Struct {
 			sp := s.doc.spanOf(node, at.column())
 			s.put(sp, s.behindDash(sp, flowing), want, false, at)
 			return
 		}
-		// A record in a block list: its first key stands behind the dash.
-		sp := s.doc.spanOf(node, at.column())
-		lines := blockItem(want, dash)
-		s.replace(sp.from, sp.to, strings.TrimLeft(strings.TrimLeft(lines[0], " ")[1:], " "))
-		s.insertLines(sp.last, lines[1:])
+		s.itemAnew(node, blockItem(want, dash), at)
 	})
+}
+
+// outgrown says whether a record that stands in one line, {check: x, note: a}, now has a text of several lines, which
+// reads well only as a block. With keys that we do not know it stays as it is.
+func outgrown(node ast.Node, want reflect.Value) bool {
+	return isFlow(node) && hasBlocks(want) && !slices.ContainsFunc(entries(node), func(e *ast.MappingValueNode) bool {
+		_, known := fieldNamed(want.Type(), keyText(e))
+		return !known
+	})
+}
+
+// itemAnew writes a record in a block list anew: its first key stands behind the dash.
+func (s *splicer) itemAnew(node ast.Node, lines []string, at place) {
+	sp := s.doc.spanOf(node, at.column())
+	s.replace(sp.from, sp.to, strings.TrimLeft(strings.TrimLeft(lines[0], " ")[1:], " "))
+	s.insertLines(sp.last, lines[1:])
 }
 
 // behindDash is where the value of a list entry may begin.
@@ -76,19 +92,25 @@ func (s *splicer) behindDash(sp span, flowing bool) int {
 
 func (s *splicer) insertItem(seq *ast.SequenceNode, prev int, want reflect.Value, dash int, flowing bool) {
 	if flowing {
-		text := flow(want)
-		if prev < 0 {
-			at := s.doc.tokenOffset(seq.GetToken()) + 1
-			s.replace(at, at, text+", ")
-			return
-		}
-		at := s.doc.spanOf(seq.Values[prev], inFlow).to
-		s.replace(at, at, ", "+text)
+		s.insertFlow(seq, prev, flow(want))
 		return
 	}
-	lines := blockItem(want, dash)
+	s.insertBlock(seq, prev, blockItem(want, dash), dash)
+}
+
+func (s *splicer) insertFlow(seq *ast.SequenceNode, prev int, text string) {
+	if prev < 0 {
+		at := s.doc.tokenOffset(seq.GetToken()) + 1
+		s.replace(at, at, text+", ")
+		return
+	}
+	at := s.doc.spanOf(seq.Values[prev], inFlow).to
+	s.replace(at, at, ", "+text)
+}
+
+func (s *splicer) insertBlock(seq *ast.SequenceNode, prev int, lines []string, dash int) {
 	if prev >= 0 {
-		s.insertLines(s.doc.spanOf(seq.Values[prev], dash).last, lines)
+		s.insertLines(s.doc.commentsBelow(s.doc.spanOf(seq.Values[prev], dash).last, dash), lines)
 		return
 	}
 	at := s.doc.lines[s.dashLine(seq, 0)].at
@@ -135,10 +157,10 @@ func (s *splicer) dashLine(seq *ast.SequenceNode, i int) int {
 }
 
 // reorder moves entries with their bytes, comments above them included; a second round then changes them.
-func (s *splicer) reorder(seq *ast.SequenceNode, have, want reflect.Value, pair []int, at place) {
+func (s *splicer) reorder(seq *ast.SequenceNode, pair []int, at place, anew func() string) {
 	if at.flow || seq.IsFlowStyle {
 		sp := s.doc.spanOf(seq, inFlow)
-		s.replace(sp.from, sp.to, flow(want))
+		s.replace(sp.from, sp.to, anew())
 		return
 	}
 	var order []int
@@ -191,7 +213,6 @@ func pairUp(have, want reflect.Value) []int {
 
 // pairMiddle keeps what is alike at both ends and changes what lies between, one by one.
 func pairMiddle(have, want reflect.Value) []int {
-	pair := make([]int, want.Len())
 	n := min(have.Len(), want.Len())
 	head := 0
 	for head < n && Equal(have.Index(head), want.Index(head)) {
@@ -201,13 +222,19 @@ func pairMiddle(have, want reflect.Value) []int {
 	for tail < n-head && Equal(have.Index(have.Len()-1-tail), want.Index(want.Len()-1-tail)) {
 		tail++
 	}
+	return endsPaired(have.Len(), want.Len(), head, tail)
+}
+
+// endsPaired pairs have and want entries of two lists that are alike in head and tail entries.
+func endsPaired(have, want, head, tail int) []int {
+	pair := make([]int, want)
 	for i := range pair {
 		switch {
 		case i < head:
 			pair[i] = i
-		case i >= len(pair)-tail:
-			pair[i] = have.Len() - len(pair) + i
-		case i < have.Len()-tail:
+		case i >= want-tail:
+			pair[i] = have - want + i
+		case i < have-tail:
 			pair[i] = i
 		default:
 			pair[i] = -1
@@ -253,9 +280,9 @@ func (s *splicer) mapping(node ast.Node, have, want reflect.Value, at place) {
 			continue
 		}
 		if here.flow {
-			s.addFlow(node, prev, inline(k.String()), want.MapIndex(k))
+			s.addFlow(node, prev, inline(k.String())+": "+flow(want.MapIndex(k)))
 		} else {
-			s.insertLines(s.doc.entryEnd(prev), keyed(inline(k.String()), block(want.MapIndex(k), here.indent, false), here.indent))
+			s.insertLines(s.doc.commentsBelow(s.doc.entryEnd(prev), here.indent), keyed(inline(k.String()), block(want.MapIndex(k), here.indent, false), here.indent))
 		}
 	}
 	s.dropEntries(node, gone, here)
