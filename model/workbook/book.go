@@ -6,15 +6,20 @@ package workbook
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
+	"strings"
 	"sync"
+	"time"
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/check"
 	"github.com/gapbook/gapbook/model/exact"
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/score"
+	"github.com/gapbook/gapbook/model/vault"
 )
 
 // Snapshot is the engagement at one revision. Nothing in it is ever changed; a later revision is another snapshot.
@@ -28,19 +33,36 @@ type Snapshot struct {
 
 // Book is one open file.
 type Book struct {
-	path string
+	path, real string
+	lock       *lock
+	journal    *journal // nil in a book that is never written
+	recovered  string
+	ask        vault.Ask // until the file is read
 
-	saving sync.Mutex // one save at a time
+	saving sync.Mutex // one save, or look at the disk, at a time
 
-	mu       sync.Mutex
-	now      Snapshot
+	mu sync.Mutex
+	content
 	doc      *exact.Document // as it is on disk
-	disk     stamp
-	pending  []Edit // made since doc
-	saved    uint64 // the revision that doc holds
-	undo     []step
-	redo     []step
+	disk     stamp           // of its text, be it locked or not
+	key      *vault.Key      // of a locked file; nothing of it is written in the clear
+	seen     os.FileInfo     // of the file with that stamp
+	saved    uint64          // the revision that doc holds
+	incoming *incoming
 	readOnly string
+	held     bool // by somebody else: readOnly may end
+	holder   string
+}
+
+// content is what edits change.
+type content struct {
+	now     Snapshot
+	seq     uint64          // of the last step
+	pending []entry         // steps that doc does not hold
+	touched map[string]bool // texts whose whole old value is in a pending step
+	undo    []step
+	redo    []step
+	sealed  bool // the next letter begins a new undo step
 }
 
 // step is one undo step.
@@ -49,21 +71,54 @@ type step struct {
 	edits, inverse []Edit
 }
 
-// Open reads a file. It is refused only when it is no YAML, no engagement, or of a newer format; whatever else is wrong
-// stands in the snapshot's Problems.
-func Open(path string) (*Book, error) {
-	doc, disk, err := read(path)
-	if err != nil {
+// Open reads a file to work in it. It is refused only when it is no YAML, no engagement, or of a newer format; whatever
+// else is wrong stands in the snapshot's Problems. Where somebody else has it open, the book is read-only. A locked file is
+// opened with what ask gives; without, it is a *LockedError.
+func Open(path string, ask ...vault.Ask) (*Book, error) {
+	b := newBook(path, ask)
+	l, by := takeLock(b.real)
+	if by != nil {
+		b.held, b.readOnly, b.holder = true, by.String()+"; read-only here", by.String()
+	}
+	b.lock = l
+	if err := b.load(); err != nil {
+		l.release()
 		return nil, err
 	}
-	b := &Book{path: path, doc: doc, disk: disk}
-	b.now = load(doc, path)
 	return b, nil
 }
 
+// Look opens a file to ask it something: it takes no lock, and no edits.
+func Look(path string, ask ...vault.Ask) (*Book, error) {
+	b := newBook(path, ask)
+	b.readOnly = "opened to be read"
+	return b, b.load()
+}
+
+// load reads the file and, where it may be written, what an earlier session left behind.
+func (b *Book) load() error {
+	doc, disk, seen, err := b.read()
+	if err != nil {
+		return err
+	}
+	b.doc, b.disk, b.seen = doc, disk, seen
+	b.now = load(doc, b.path)
+	b.saved = b.now.Rev
+	if b.readOnly != "" {
+		return nil
+	}
+	if err := b.recover(); err != nil {
+		return err
+	}
+	b.journal = newJournal(hidden(b.real, "journal"), spare(b.real, "journal"), disk)
+	b.journal.key = b.key
+	b.journal.reset(disk, b.pending)
+	return nil
+}
+
 // Read reads a file to look at it, not to work in it.
-func Read(path string) (Snapshot, error) {
-	doc, _, err := read(path)
+func Read(path string, ask ...vault.Ask) (Snapshot, error) {
+	doc, _, _, err := newBook(path, ask).read()
 	if err != nil {
 		return Snapshot{}, err
 	}
@@ -97,17 +152,21 @@ func (e *FileError) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", e.Path, e.Problem.Line, e.Problem.Col, e.Problem.Message)
 }
 
-func read(path string) (*exact.Document, stamp, error) {
-	src, disk, err := readFile(path)
+func (b *Book) read() (*exact.Document, stamp, os.FileInfo, error) {
+	src, disk, seen, err := b.readFile()
+	b.ask = nil
 	if err != nil {
-		return nil, disk, err
+		return nil, disk, seen, err
 	}
-	doc, err := Parse(path, src)
-	return doc, disk, err
+	doc, err := Parse(b.path, src)
+	return doc, disk, seen, err
 }
 
 // Parse reads the bytes of an engagement file and refuses what can be none. The error is a *FileError.
 func Parse(path string, src []byte) (*exact.Document, error) {
+	if vault.IsLocked(src) {
+		return nil, &FileError{path, problemf("it is locked; gapbook unlock opens it for good")}
+	}
 	doc, err := exact.Parse(src)
 	var p exact.Problem
 	switch {
@@ -162,24 +221,57 @@ func (b *Book) Now() Snapshot {
 }
 
 // ReadOnly says why the file is not written to, or nothing.
-func (b *Book) ReadOnly() string { return b.readOnly }
+func (b *Book) ReadOnly() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.readOnly
+}
 
-// Dirty says whether something is not on the disk yet.
+// Writable is nil, or says who keeps a command from writing.
+func (b *Book) Writable() error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch {
+	case b.held:
+		return &HeldError{b.path, b.holder}
+	case b.readOnly != "":
+		return errors.New(b.path + " is " + b.readOnly)
+	}
+	return nil
+}
+
+// Recovered says what was taken up on opening that an earlier session could not save, or nothing.
+func (b *Book) Recovered() string { return b.recovered }
+
+// Dirty says whether something is not in the file yet.
 func (b *Book) Dirty() bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.saved != b.now.Rev
 }
 
-// Apply makes edits as one undo step, all or none of them.
+// Journal is how much waits in the journal to be saved, and why something could not be written even there.
+func (b *Book) Journal() (size int64, err error) {
+	if b.journal == nil {
+		return 0, nil
+	}
+	return b.journal.state()
+}
+
+// Apply makes edits as one undo step, all or none of them. Letters that are typed into one word are one step.
 func (b *Book) Apply(name string, edits ...Edit) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	s, err := b.make(name, edits)
+	return b.step(name, edits, time.Now())
+}
+
+// step makes edits that can be undone; b.mu is held.
+func (b *Book) step(name string, edits []Edit, at time.Time) error {
+	s, err := b.make(name, edits, at)
 	if err != nil {
 		return err
 	}
-	b.undo, b.redo = append(b.undo, s), nil
+	b.undo, b.redo = b.join(s), nil
 	return nil
 }
 
@@ -192,37 +284,61 @@ func (b *Book) Redo() (string, bool) { return b.turn(&b.redo, &b.undo) }
 func (b *Book) turn(from, to *[]step) (string, bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if len(*from) == 0 {
-		return "", false
+	b.sealed = true
+	for len(*from) > 0 {
+		last := (*from)[len(*from)-1]
+		s, err := b.make(last.name, last.inverse, time.Now())
+		if err != nil && b.readOnly != "" {
+			return "", false
+		}
+		*from = (*from)[:len(*from)-1]
+		if err != nil {
+			continue // what it was about has gone with a change from outside
+		}
+		*to = append(*to, s)
+		return last.name, true
 	}
-	last := (*from)[len(*from)-1]
-	s, err := b.make(last.name, last.inverse)
-	if err != nil {
-		return "", false
-	}
-	*from = (*from)[:len(*from)-1]
-	*to = append(*to, s)
-	return last.name, true
+	return "", false
 }
 
-// make applies edits to the snapshot; b.mu is held.
-func (b *Book) make(name string, edits []Edit) (step, error) {
+// make applies edits to the snapshot and hands them to the journal; b.mu is held.
+func (b *Book) make(name string, edits []Edit, at time.Time) (step, error) {
 	if b.readOnly != "" {
 		return step{}, errors.New(b.readOnly)
 	}
-	s := step{name: name, edits: edits}
+	s := step{name: name, edits: make([]Edit, 0, len(edits))}
+	note := entry{at: at, name: name}
+	touched := map[string]bool{}
 	e := b.now.E
 	for _, x := range edits {
+		x.Value = mended(x.Value)
+		x, old, isText := textEdit(reflect.ValueOf(*e), x)
 		next, inverse, err := apply(e, x)
 		if err != nil {
 			return step{}, fmt.Errorf("%s: %w", name, err)
 		}
+		var was *string
+		if key := strings.Join(x.Path, "\x00"); isText && !b.touched[key] && !touched[key] {
+			touched[key], was = true, &old
+		}
 		e = next
+		s.edits = append(s.edits, x)
 		s.inverse = append([]Edit{inverse}, s.inverse...)
+		note.inverse = append(note.inverse, inverse)
+		note.was = append(note.was, was)
 	}
 	b.now.E = e
 	b.now.Rev++
-	b.pending = append(b.pending, edits...)
+	b.seq++
+	if b.touched == nil {
+		b.touched = map[string]bool{}
+	}
+	maps.Copy(b.touched, touched)
+	note.seq, note.edits = b.seq, s.edits
+	b.pending = append(b.pending, note)
+	if b.journal != nil {
+		b.journal.add(note)
+	}
 	return s, nil
 }
 

@@ -8,8 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"time"
 
 	"github.com/gapbook/gapbook/model/exact"
+	"github.com/gapbook/gapbook/model/vault"
 )
 
 // stamp tells whether a file is still the one that was read.
@@ -18,55 +20,102 @@ type stamp [sha256.Size]byte
 // tooBig is refused before it is read; see exact.Parse for what else is.
 const tooBig = 128 << 20
 
-func readFile(path string) ([]byte, stamp, error) {
+// tooBigLocked is the same for a locked file, which is a good third longer than what is in it.
+const tooBigLocked = tooBig / 2 * 3
+
+func most(f io.ReaderAt) int64 {
+	var head [64]byte
+	n, _ := f.ReadAt(head[:], 0)
+	if vault.IsLocked(head[:n]) {
+		return tooBigLocked
+	}
+	return tooBig
+}
+
+func tooLarge(path string, size int64) error {
+	return &FileError{Path: path, Problem: problemf("%d MB are far more than notes can be", size>>20)}
+}
+
+func readFile(path string) ([]byte, stamp, os.FileInfo, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, stamp{}, err
+		return nil, stamp{}, nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil {
-		switch {
-		case info.IsDir():
-			return nil, stamp{}, &os.PathError{Op: "read", Path: path, Err: errors.New("is a folder")}
-		case info.Size() > tooBig:
-			return nil, stamp{}, &FileError{Path: path, Problem: problemf("%d MB are far more than notes can be", info.Size()>>20)}
-		}
+	info, err := f.Stat()
+	if err != nil {
+		return nil, stamp{}, nil, err
 	}
-	src, err := io.ReadAll(io.LimitReader(f, tooBig))
-	return src, sha256.Sum256(src), err
+	switch {
+	case info.IsDir():
+		return nil, stamp{}, nil, &os.PathError{Op: "read", Path: path, Err: errors.New("is a folder")}
+	case info.Size() > most(f):
+		return nil, stamp{}, nil, tooLarge(path, info.Size())
+	}
+	src, err := io.ReadAll(io.LimitReader(f, tooBigLocked))
+	return src, sha256.Sum256(src), info, err
+}
+
+// sameFile says whether a file looks the way it did: nobody put another in its place or wrote to it. Clocks of file
+// systems are coarse, so a file that was written just before it was looked at may look the same and be another.
+func sameFile(a, b os.FileInfo) bool {
+	const coarse = 2 * time.Second
+	return a != nil && b != nil && os.SameFile(a, b) && a.Size() == b.Size() && a.ModTime().Equal(b.ModTime()) &&
+		time.Since(b.ModTime()) > coarse
 }
 
 // WriteFile replaces a file whole or not at all: it writes beside it, syncs, and renames. A new file is for its owner's
 // eyes only; an old one keeps its mode. A link stays a link.
 func WriteFile(path string, data []byte) error {
-	_, err := writeFile(path, data)
-	return err
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return writeThrough(path, data)
+	}
+	s, err := stage(path, data)
+	if err != nil {
+		return err
+	}
+	return s.commit()
 }
 
-func writeFile(path string, data []byte) (stamp, error) {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
+// staged is a file that is written and synced, and not yet in its place.
+type staged struct{ tmp, path string }
+
+func stage(path string, data []byte) (*staged, error) {
+	path = realPath(path)
 	mode := os.FileMode(0o600)
 	if info, err := os.Stat(path); err == nil {
 		if !info.Mode().IsRegular() {
-			return stamp{}, writeThrough(path, data)
+			return nil, &os.PathError{Op: "write", Path: path, Err: errors.New("is no file")}
 		}
 		mode = info.Mode().Perm()
 		if mode&0o200 == 0 {
-			return stamp{}, &os.PathError{Op: "write", Path: path, Err: os.ErrPermission}
+			return nil, &os.PathError{Op: "write", Path: path, Err: os.ErrPermission}
 		}
 	}
 	tmp, err := temp(path, data, mode)
-	if err != nil {
-		return stamp{}, err
+	return &staged{tmp, path}, err
+}
+
+// commit puts the file in its place.
+func (s *staged) commit() error {
+	if err := rename(s.tmp, s.path); err != nil {
+		s.drop()
+		return err
 	}
-	if err := os.Rename(tmp, path); err != nil {
-		_ = os.Remove(tmp)
-		return stamp{}, err
+	syncFolder(filepath.Dir(s.path))
+	return nil
+}
+
+func (s *staged) drop() { _ = os.Remove(s.tmp) }
+
+// rename puts a file in the place of another. On Windows a virus scanner or a sync client may hold either for a moment.
+func rename(from, to string) error {
+	err := os.Rename(from, to)
+	for wait := 10 * time.Millisecond; err != nil && runtime.GOOS == "windows" && wait < time.Second; wait *= 2 {
+		time.Sleep(wait)
+		err = os.Rename(from, to)
 	}
-	syncFolder(filepath.Dir(path))
-	return sha256.Sum256(data), nil
+	return err
 }
 
 // writeThrough writes to what is no file: a pipe or a device must stay one.
@@ -97,7 +146,7 @@ func writeNew(path string, data []byte) error {
 	if err := f.Close(); err != nil {
 		return err
 	}
-	return os.Rename(tmp, path)
+	return rename(tmp, path)
 }
 
 // temp writes a hidden file beside path and syncs it.

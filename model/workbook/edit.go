@@ -11,7 +11,7 @@ import (
 	"github.com/gapbook/gapbook/model/exact"
 )
 
-// Edit is one small change of an engagement: the unit of undo and of what is replayed on a file that changed outside.
+// Edit is one small change of an engagement: the unit of undo and of the journal.
 // Its path is made of keys of the file and, in a list, of the key of a record (its first field) or #3 for a place.
 type Edit struct {
 	Op    Op
@@ -171,6 +171,16 @@ func atEnd(v reflect.Value, e Edit) (reflect.Value, error) {
 	switch e.Op {
 	case OpSet:
 		return convert(e.Value, v.Type())
+	case opSplice:
+		s, isSplice := e.Value.(splice)
+		if !isSplice || v.Kind() != reflect.String {
+			return v, fmt.Errorf("not a text")
+		}
+		text, ok := s.in(v.String())
+		if !ok {
+			return v, fmt.Errorf("the text is another one by now")
+		}
+		return reflect.ValueOf(text).Convert(v.Type()), nil
 	case OpAdd, OpInsert:
 		if v.Kind() != reflect.Slice {
 			return v, fmt.Errorf("not a list")
@@ -246,6 +256,10 @@ func inverseOf(v reflect.Value, e Edit) (Edit, error) {
 			return Insert(at.Interface(), i, list...), nil
 		}
 		return Move(i, append(list, "#"+strconv.Itoa(min(max(e.Index, 0), in.Len()-1)))...), nil
+	case opSplice:
+		if s, ok := e.Value.(splice); ok {
+			return Edit{Op: opSplice, Path: path, Value: s.inverse()}, nil
+		}
 	}
 	return Set(at.Interface(), path...), nil
 }

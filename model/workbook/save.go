@@ -1,121 +1,115 @@
 package workbook
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
-	"reflect"
-	"slices"
-	"strings"
-
-	"github.com/gapbook/gapbook/model/exact"
+	"io/fs"
+	"os"
 )
 
-// ErrChanged says that another program changed the same field of the file as we did.
-var ErrChanged = errors.New("another program changed this file in the same place")
+// errMoved says that another program was faster: look again.
+var errMoved = errors.New("another program writes this file all the time")
 
-// Save writes what is not on the disk yet. It may run on any goroutine while edits go on. On an error the file is as it
-// was, and everything is kept in memory.
+// Save writes what is not in the file yet. It may run on any goroutine while edits go on. Where another program changed
+// the file, both are merged; Take then brings what it wrote into the snapshot. On an error the file is as it was, and
+// everything is kept in memory and in the journal.
 func (b *Book) Save() error {
 	b.saving.Lock()
 	defer b.saving.Unlock()
+	var err error
+	for range 5 {
+		if err = b.save(); !errors.Is(err, errMoved) {
+			break
+		}
+	}
+	return plain(b.real, err)
+}
 
+// save is one attempt; b.saving is held.
+func (b *Book) save() error {
 	b.mu.Lock()
-	want, doc, disk, pending := b.now, b.doc, b.disk, b.pending
-	clean := b.saved == b.now.Rev
-	b.mu.Unlock()
-	if clean {
+	b.take()
+	want, doc, disk, upto := b.now, b.doc, b.disk, b.seq
+	if b.saved == b.now.Rev {
+		b.mu.Unlock()
 		return nil
 	}
-	if src, now, err := readFile(b.path); err == nil && now != disk {
-		theirs, err := Parse(b.path, src)
-		if err != nil {
-			return fmt.Errorf("another program wrote something else into the file: %w", err)
-		}
-		e, err := replay(doc, theirs, pending)
-		if err != nil {
-			return err
-		}
-		return b.rebase(theirs, e, want.Rev, len(pending))
-	}
+	b.touched = nil // the steps from now on are told apart from those that this save holds
+	b.mu.Unlock()
+
 	next, err := doc.Update(want.E)
 	if err != nil {
 		return err
 	}
-	disk, err = writeFile(b.path, next.Bytes())
-	if err != nil {
+	in := &incoming{doc: next, rev: want.Rev, upto: upto, ours: want.E}
+	src, now, seen, err := b.readFile()
+	switch {
+	case errors.Is(err, fs.ErrNotExist): // taken away; it comes back
+	case err != nil:
 		return err
-	}
-	b.settle(next, disk, want.Rev, len(pending))
-	return nil
-}
-
-// settle notes that revision rev is on the disk.
-func (b *Book) settle(doc *exact.Document, disk stamp, rev uint64, written int) {
-	fresh := load(doc, b.path)
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.doc, b.disk, b.saved = doc, disk, rev
-	b.pending = b.pending[written:]
-	b.now.Problems, b.now.Playbook = fresh.Problems, fresh.Playbook
-}
-
-// replay makes our edits on what another program left. A place that both changed is refused: neither may be lost.
-func replay(base, theirs *exact.Document, edits []Edit) (Snapshot, error) {
-	was, is := load(base, ""), load(theirs, "")
-	e := is.E
-	for _, x := range edits {
-		a, m1 := walk(reflect.ValueOf(*was.E), x.Path)
-		z, m2 := walk(reflect.ValueOf(*is.E), x.Path)
-		if placed(x.Path) && !exact.Equal(parent(was, x.Path), parent(is, x.Path)) || x.Op == OpSet && (m1 != m2 || m1 < 0 && !exact.Equal(a, z)) {
-			return is, fmt.Errorf("%w (%s); save a copy, then open the file again", ErrChanged, strings.Join(x.Path, " > "))
-		}
-		next, _, err := apply(e, x)
+	case now != disk:
+		theirs, err := Parse(b.path, src)
 		if err != nil {
-			return is, fmt.Errorf("%w (%s); save a copy, then open the file again", ErrChanged, strings.Join(x.Path, " > "))
+			return fmt.Errorf("another program wrote something into the file that is no engagement; it is left alone: %w", err)
 		}
-		e = next
+		if in.doc, in.note, err = merged(doc, next, theirs); err != nil {
+			return err
+		}
 	}
-	is.E = e
-	return is, nil
-}
-
-// placed says whether a path goes by places in lists, which another program may have shifted.
-func placed(path []string) bool {
-	return slices.ContainsFunc(path, func(s string) bool { return strings.HasPrefix(s, "#") })
-}
-
-// parent is the section that a path leads into.
-func parent(s Snapshot, path []string) reflect.Value {
-	v, _ := walk(reflect.ValueOf(*s.E), path[:1])
-	return v
-}
-
-// rebase saves our edits on top of theirs and takes theirs up.
-func (b *Book) rebase(theirs *exact.Document, both Snapshot, rev uint64, written int) error {
-	next, err := theirs.Update(both.E)
-	if err != nil {
-		return err
+	if in.disk = sha256.Sum256(in.doc.Bytes()); in.disk != now {
+		if err := b.put(in, seen); err != nil {
+			return err
+		}
+	} else {
+		in.seen = seen
 	}
-	disk, err := writeFile(b.path, next.Bytes())
-	if err != nil {
-		return err
-	}
+	in.snap = load(in.doc, b.path)
 	b.mu.Lock()
-	e := both.E
-	later := b.pending[written:] // typed while we wrote
-	for _, x := range later {
-		if e2, _, err := apply(e, x); err == nil {
-			e = e2
-		}
+	if in.note != "" {
+		b.incoming = in
+		b.mu.Unlock()
+		return nil
 	}
-	b.now.E = e
-	b.now.Rev++
-	if len(later) == 0 {
-		rev = b.now.Rev
-	}
+	b.settle(in)
 	b.mu.Unlock()
-	b.settle(next, disk, rev, written)
+	if b.journal != nil {
+		b.journal.drop(in.upto, in.disk)
+	}
 	return nil
+}
+
+// put writes the document of in; seen is the file that it takes the place of.
+func (b *Book) put(in *incoming, seen os.FileInfo) error {
+	data, err := b.written(in.doc.Bytes())
+	if err != nil {
+		return err
+	}
+	s, err := stage(b.real, data)
+	if err != nil {
+		return err
+	}
+	if b.journal != nil {
+		b.journal.mark(in.upto, in.disk)
+	}
+	if there, err := os.Stat(b.real); err == nil && (seen == nil || !os.SameFile(seen, there) || seen.Size() != there.Size() || !seen.ModTime().Equal(there.ModTime())) {
+		s.drop()
+		return errMoved
+	}
+	if err := s.commit(); err != nil {
+		return err
+	}
+	in.seen, _ = os.Stat(b.real)
+	return nil
+}
+
+// settle notes that the steps of in, and nothing else, came to the disk. b.mu is held.
+func (b *Book) settle(in *incoming) {
+	b.doc, b.disk, b.seen, b.saved = in.doc, in.disk, in.seen, in.rev
+	b.now.Problems, b.now.Playbook = in.snap.Problems, in.snap.Playbook
+	for len(b.pending) > 0 && b.pending[0].seq <= in.upto {
+		b.pending = b.pending[1:]
+	}
 }
 
 // SaveCopy writes the engagement as it is in memory to another place, which must be free.
@@ -127,8 +121,22 @@ func (b *Book) SaveCopy(path string) error {
 	if err != nil {
 		return err
 	}
-	return writeNew(path, next.Bytes())
+	data, err := b.written(next.Bytes())
+	if err != nil {
+		return err
+	}
+	return plain(path, writeNew(path, data))
 }
 
-// Close saves and lets go of the file.
-func (b *Book) Close() error { return b.Save() }
+// Close saves and lets go of the file. What cannot be saved stays in the journal, for the next opening.
+func (b *Book) Close() error {
+	err := b.Save()
+	b.saving.Lock()
+	defer b.saving.Unlock()
+	if b.journal != nil {
+		b.journal.close()
+	}
+	b.lock.release()
+	b.lock = nil
+	return err
+}

@@ -2,6 +2,7 @@ package workbook_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -35,6 +36,7 @@ func open(t *testing.T, src string) (*workbook.Book, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { _ = b.Close() }) // its journal must not write into a folder that is being removed
 	return b, path
 }
 
@@ -152,7 +154,7 @@ func TestUndoIsExact(t *testing.T) {
 				e = workbook.Set(text.Draw(t, "v"), "readout", "sections", key.Draw(t, "k"))
 			}
 			was := print()
-			if b.Apply("x", e) == nil {
+			if b.Apply(fmt.Sprint("edit ", len(seen)), e) == nil {
 				before = append(before, was)
 				seen = append(seen, print())
 			}
@@ -197,20 +199,34 @@ func TestAnotherProgramChangedTheFile(t *testing.T) {
 		must(t, b.Apply("name", workbook.Set("Anna", "people", "p-1", "name")))
 		must(t, os.WriteFile(path, []byte(strings.Replace(small, "# ours", "# theirs\ntitle: Spring", 1)), 0o600))
 		must(t, b.Save())
+		if note := b.Take(); note != "merged changes made outside" {
+			t.Errorf("says %q", note)
+		}
 		got := read(t, path)
 		if !strings.Contains(got, "name: Anna") || !strings.Contains(got, "title: Spring") || b.Now().E.Title != "Spring" || b.Dirty() {
 			t.Errorf("got\n%s", got)
 		}
 	})
-	t.Run("in the same place: refused, nothing lost", func(t *testing.T) {
+	t.Run("in the same place: ours stays, theirs is listed", func(t *testing.T) {
 		b, path := open(t, small)
 		must(t, b.Apply("name", workbook.Set("Anna", "people", "p-1", "name")))
-		theirs := strings.Replace(small, "Ann,", "Hannah,", 1)
-		must(t, os.WriteFile(path, []byte(theirs), 0o600))
-		if err := b.Save(); !errors.Is(err, workbook.ErrChanged) {
+		must(t, os.WriteFile(path, []byte(strings.Replace(small, "Ann,", "Hannah,", 1)), 0o600))
+		must(t, b.Save())
+		if note := b.Take(); note != "merged changes made outside; 1 to settle" {
+			t.Errorf("says %q", note)
+		}
+		if got := read(t, path); !strings.Contains(got, "name: Anna,") || !strings.Contains(got, "Hannah") || b.Dirty() {
+			t.Errorf("got\n%s", got)
+		}
+	})
+	t.Run("with something else: left alone", func(t *testing.T) {
+		b, path := open(t, small)
+		must(t, b.Apply("name", workbook.Set("Anna", "people", "p-1", "name")))
+		must(t, os.WriteFile(path, []byte("gapbook: [half"), 0o600))
+		if err := b.Save(); err == nil || !strings.Contains(err.Error(), "no engagement") {
 			t.Fatalf("got %v", err)
 		}
-		if read(t, path) != theirs || !b.Dirty() || b.Now().E.People[0].Name != "Anna" {
+		if read(t, path) != "gapbook: [half" || !b.Dirty() || b.Now().E.People[0].Name != "Anna" {
 			t.Error("something was lost")
 		}
 		other := path + ".copy.yaml"
@@ -239,6 +255,8 @@ func TestFilesAreForTheirOwner(t *testing.T) {
 	if err := b.Save(); !errors.Is(err, os.ErrPermission) {
 		t.Errorf("wrote a read-only file: %v", err)
 	}
+	must(t, os.Chmod(path, 0o600))
+	must(t, b.Close())
 	left, _ := filepath.Glob(filepath.Join(filepath.Dir(path), ".*"))
 	if len(left) != 0 {
 		t.Errorf("left behind: %v", left)

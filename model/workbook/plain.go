@@ -1,0 +1,48 @@
+package workbook
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+)
+
+// Fault is why a file could not be written, in the words of the person who has to mend it.
+type Fault struct {
+	Words string
+	Err   error
+}
+
+func (f *Fault) Error() string { return f.Words }
+func (f *Fault) Unwrap() error { return f.Err }
+
+// plain says what is wrong with a disk. Other errors stay as they are.
+func plain(path string, err error) error {
+	name, folder := filepath.Base(path), filepath.Dir(path)
+	var words string
+	switch {
+	case err == nil:
+		return nil
+	case isAny(err, full):
+		words = "the disk is full; free some space on the one with " + name
+	case isAny(err, readOnlyDisk):
+		words = "the disk with " + name + " can only be read"
+	case errors.Is(err, fs.ErrPermission):
+		words = "no permission to write " + name + " in " + folder
+	case errors.Is(err, fs.ErrNotExist):
+		words = "the folder " + folder + " is not there any more"
+	case isAny(err, gone):
+		words = "the disk with " + name + " does not answer; is it still plugged in?"
+	default:
+		return err
+	}
+	return &Fault{words, err}
+}
+
+func isAny(err error, list []error) bool {
+	for _, e := range list {
+		if errors.Is(err, e) {
+			return true
+		}
+	}
+	return false
+}
