@@ -127,22 +127,23 @@ type Answer struct {
 
 // Call is the review of one recording.
 type Call struct {
-	ID         string      `yaml:"id,required"`
-	Title      string      `yaml:"title"`
-	Recording  string      `yaml:"recording" doc:"Where the recording is: a path, a link or a label."`
-	Transcript string      `yaml:"transcript" doc:"WebVTT or SRT file, relative to this file."`
-	Rep        string      `yaml:"rep"`
-	Stage      string      `yaml:"stage"`
-	Date       Date        `yaml:"date"`
-	Length     Clock       `yaml:"length"`
-	By         string      `yaml:"by"`
-	Round      string      `yaml:"round"`
-	Consent    string      `yaml:"consent"`
-	Checks     []CallCheck `yaml:"checks"`
-	Objections []Objection `yaml:"objections"`
-	Note       string      `yaml:"note"`
-	Library    bool        `yaml:"library" doc:"Worth keeping in the coaching call library."`
-	Second     *Second     `yaml:"second" doc:"A second rater; for agreement only."`
+	ID         string            `yaml:"id,required"`
+	Title      string            `yaml:"title"`
+	Recording  string            `yaml:"recording" doc:"Where the recording is: a path, a link or a label."`
+	Transcript string            `yaml:"transcript" doc:"Transcript file, relative to this file: WebVTT, SRT, plain text, or JSON of Gong or Fireflies."`
+	Speakers   map[string]string `yaml:"speakers,line" doc:"Who the transcript's speakers are: a person id, buyer or seller, by the name that it uses."`
+	Rep        string            `yaml:"rep"`
+	Stage      string            `yaml:"stage"`
+	Date       Date              `yaml:"date"`
+	Length     Clock             `yaml:"length"`
+	By         string            `yaml:"by"`
+	Round      string            `yaml:"round"`
+	Consent    string            `yaml:"consent"`
+	Checks     []CallCheck       `yaml:"checks"`
+	Objections []Objection       `yaml:"objections"`
+	Note       string            `yaml:"note"`
+	Library    bool              `yaml:"library" doc:"Worth keeping in the coaching call library."`
+	Second     *Second           `yaml:"second" doc:"A second rater; for agreement only."`
 }
 
 // CallCheck is the answer to one item of the rubric.
@@ -204,9 +205,9 @@ type Funnel struct {
 	From      Date          `yaml:"from" doc:"First creation day, included."`
 	To        Date          `yaml:"to" doc:"Last creation day, included."`
 	Stages    []FunnelStage `yaml:"stages"`
-	Won       int           `yaml:"won"`
-	Lost      int           `yaml:"lost"`
-	Open      int           `yaml:"open"`
+	Won       *int          `yaml:"won" doc:"Absent: not known."`
+	Lost      *int          `yaml:"lost" doc:"Absent: not known."`
+	Open      *int          `yaml:"open" doc:"Absent: not known."`
 	WonAmount *float64      `yaml:"won_amount" doc:"In the client's currency."`
 	CycleDays *float64      `yaml:"cycle_days" doc:"Median days from created to won."`
 	Horizon   int           `yaml:"horizon" doc:"Only what happened within so many days of a deal's creation was counted."`
@@ -238,15 +239,15 @@ type FunnelStage struct {
 
 // Leads counts what marketing handed over.
 type Leads struct {
-	MQL           int      `yaml:"mql"`
-	SQL           int      `yaml:"sql"`
+	MQL           *int     `yaml:"mql"`
+	SQL           *int     `yaml:"sql" doc:"Of these MQLs."`
 	ResponseHours *float64 `yaml:"response_hours" doc:"Median hours to the first response."`
 }
 
 // Forecast compares what was committed with what closed.
 type Forecast struct {
-	Committed float64 `yaml:"committed"`
-	Closed    float64 `yaml:"closed"`
+	Committed *float64 `yaml:"committed"`
+	Closed    *float64 `yaml:"closed"`
 }
 
 // Plan is the client's 30-60-90 day plan.

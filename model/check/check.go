@@ -38,6 +38,7 @@ type checker struct {
 	pb       *playbook.Playbook
 	doc      *exact.Document
 	ids      map[string]string // id -> where it was first
+	findings map[string]bool   // by id
 	problems []Problem
 }
 
@@ -105,6 +106,10 @@ func (c *checker) engagement() {
 // records gathers all ids before anything refers to one.
 func (c *checker) records() {
 	e := c.e
+	c.findings = map[string]bool{}
+	for _, f := range e.Findings {
+		c.findings[f.ID] = true
+	}
 	each(c, e.People, "people", "a person")
 	each(c, e.Stages, "stages", "a stage")
 	each(c, e.Audits, "audits", "an audit")
@@ -167,7 +172,7 @@ func (c *checker) stage(id string, path at) {
 }
 
 func (c *checker) findingID(id string, path at) {
-	if id != "" && c.e.Finding(id) == nil {
+	if id != "" && !c.findings[id] {
 		c.report(path, "no finding %q", id)
 	}
 }

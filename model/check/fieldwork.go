@@ -80,6 +80,11 @@ func (c *checker) interview(iv *model.Interview, path at) {
 func (c *checker) call(call *model.Call, path at) {
 	c.person(call.Rep, path.add("rep"))
 	c.stage(call.Stage, path.add("stage"))
+	for name, who := range call.Speakers {
+		if who != "buyer" && who != "seller" && c.e.Person(who) == nil {
+			c.report(path.add("speakers", name), "no person %q; a speaker is a person, buyer or seller", who)
+		}
+	}
 	c.callChecks(call.Checks, path)
 	if call.Second != nil {
 		c.callChecks(call.Second.Checks, path.add("second"))

@@ -1,6 +1,10 @@
 package check
 
-import "github.com/gapbook/gapbook/model"
+import (
+	"strings"
+
+	"github.com/gapbook/gapbook/model"
+)
 
 func (c *checker) funnels() {
 	labels := map[string]bool{}
@@ -31,11 +35,26 @@ func (c *checker) funnels() {
 				c.warn(p.add("slipped"), "%d slipped of %d reached", *s.Slipped, s.Reached)
 			}
 		}
-		for what, n := range map[string]int{"won": f.Won, "lost": f.Lost, "open": f.Open} {
-			c.count(n, path, what)
+		for what, n := range map[string]*int{"won": f.Won, "lost": f.Lost, "open": f.Open} {
+			if n != nil {
+				c.count(*n, path, what)
+			}
 		}
-		if l := f.Leads; l != nil && (l.MQL < 0 || l.SQL < 0 || l.SQL > l.MQL) {
-			c.warn(path.add("leads"), "%d SQL of %d MQL", l.SQL, l.MQL)
+		if l := f.Leads; l != nil {
+			c.leads(l.MQL, l.SQL, path.add("leads"))
+		}
+	}
+}
+
+// leads are looked at as far as they are known.
+func (c *checker) leads(mql, sql *int, path at) {
+	if mql != nil && sql != nil && (*mql < 0 || *sql < 0 || *sql > *mql) {
+		c.warn(path, "%d SQL of %d MQL", *sql, *mql)
+		return
+	}
+	for what, n := range map[string]*int{"mql": mql, "sql": sql} {
+		if n != nil && *n < 0 {
+			c.warn(path.add(what), "%d %s", *n, strings.ToUpper(what))
 		}
 	}
 }

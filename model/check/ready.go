@@ -22,7 +22,11 @@ func Ready(doc *exact.Document, e *model.Engagement, pb *playbook.Playbook, revi
 		c.report(c.placeOf(l.In), "a ! line that is not triaged: %s", l.Line.Text)
 	}
 	if enough := pb.EnoughCalls(); reviewed < enough {
-		c.report(at{"calls"}, "%d calls are reviewed; fewer than %d show no pattern", reviewed, enough)
+		calls := "%d calls are reviewed; fewer than %d show no pattern"
+		if reviewed == 1 {
+			calls = "%d call is reviewed; fewer than %d show no pattern"
+		}
+		c.report(at{"calls"}, calls, reviewed, enough)
 	}
 	if len(e.Actions()) == 0 {
 		c.report(at{"plan"}, "the plan is not drafted yet")

@@ -80,7 +80,7 @@ func (e *OrderError) Error() string {
 }
 
 // Hint says how to settle the order.
-func (e *OrderError) Hint() string { return "say which with the date order mdy or dmy" }
+func (e *OrderError) Hint() string { return "say which with --dates mdy or --dates dmy" }
 
 // count writes a number with its noun: 1 deal, 1,204 deals.
 func count(n int, noun string) string {

@@ -88,12 +88,23 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// A row that names no stage is an edit of what else it holds, and is said to be one.
+func TestRowsWithoutAStage(t *testing.T) {
+	res := mustRead(t, "deal_id,stage,changed_at,amount\n1,Discovery,2026-01-01,5\n1,,2026-01-03,7\n1,Closed Won,2026-01-05,\n2,TBD,2026-01-01,9\n", Options{})
+	if num(res.Funnel.WonAmount) != "7" || !said(res, "2 rows without a stage: only the amount and the close date there count.") {
+		t.Errorf("%s of %q", num(res.Funnel.WonAmount), res.Understood)
+	}
+	if !said(res, "Left out: 1 deal that were in no stage that counts.") || said(mustRead(t, "deal_id,stage,changed_at\n1,Discovery,2026-01-01\n", Options{}), "without a stage") {
+		t.Errorf("%q", res.Understood)
+	}
+}
+
 func TestDateOrder(t *testing.T) {
 	head := "deal_id,stage,changed_at,close_date\n"
 	both := head + "1,Discovery,03/04/2026,2026-05-01\n1,Closed Won,05/04/2026,2026-05-01\n"
 	e := wantError[*OrderError](t, both, Options{}, `column "changed_at": 03/04/2026 can be 4 March 2026 (month first) or 3 April 2026 (day first)`)
-	if e.Line != 2 {
-		t.Error(e.Line)
+	if e.Line != 2 || !strings.Contains(e.Hint(), "--dates mdy or --dates dmy") {
+		t.Error(e.Line, e.Hint())
 	}
 	for order, cycle := range map[string]string{"dmy": "2", "mdy": "61"} { // 3 to 5 April; 4 March to 4 May
 		if res := mustRead(t, both, Options{DateOrder: order}); num(res.Funnel.CycleDays) != cycle {
@@ -132,7 +143,7 @@ func TestStageMaps(t *testing.T) {
 		Columns: map[string]string{"stage": "nowhere", "amount": "nowhere"},
 	}
 	res, err := readText(t, history, known, Options{Stages: map[string]string{"Signed": "won"}})
-	if err != nil || res.Funnel.Won != 1 {
+	if err != nil || *res.Funnel.Won != 1 {
 		t.Error("the explicit map comes first", err)
 	}
 	wantError[*UsageError](t, history, Options{Stages: map[string]string{"Paper": "x"}}, "which is no stage")
@@ -141,14 +152,14 @@ func TestStageMaps(t *testing.T) {
 func TestMappedColumns(t *testing.T) {
 	history := "Ref,Step,Moved,Deal ID\nd1,Discovery,2026-01-01,1\nd1,Won,2026-01-06,2\n"
 	res := mustRead(t, history, Options{Map: map[string]string{"deal": "ref", "stage": "Step", "date": "Moved"}})
-	if res.Funnel.Won != 1 || res.Columns["deal"] != "Ref" {
+	if *res.Funnel.Won != 1 || res.Columns["deal"] != "Ref" {
 		t.Error(lines(res.Funnel), res.Columns)
 	}
 	wantError[*Error](t, history, Options{Map: map[string]string{"deal": "Nr", "stage": "Step", "date": "Moved"}}, `no column "Nr", asked for as deal`)
 	wantError[*UsageError](t, history, Options{Map: map[string]string{"steps": "Step"}}, "no field")
 	// A list without any date takes the period on the user's word.
 	res = mustRead(t, "Deal ID,Stage\n1,Discovery\n2,Won\n", Options{From: "2026-01-01", To: "2026-03-31"})
-	if res.Funnel.Won != 1 || res.Funnel.To != "2026-03-31" {
+	if *res.Funnel.Won != 1 || res.Funnel.To != "2026-03-31" {
 		t.Error(lines(res.Funnel))
 	}
 }

@@ -76,7 +76,7 @@ func FuzzLayouts(f *testing.F) {
 						t.Fatalf("%+v", s)
 					}
 				}
-				if l := res.Funnel.Leads; l != nil && (l.SQL > l.MQL || l.ResponseHours != nil && *l.ResponseHours < 0) {
+				if l := res.Funnel.Leads; l != nil && (*l.SQL > *l.MQL || l.ResponseHours != nil && *l.ResponseHours < 0) {
 					t.Fatalf("%+v", l)
 				}
 			}

@@ -54,7 +54,7 @@ func lines(f model.Funnel) string {
 	for _, s := range f.Stages {
 		out = append(out, line(s))
 	}
-	return strings.Join(append(out, fmt.Sprintf("%d/%d/%d %s %s", f.Won, f.Lost, f.Open, num(f.WonAmount), num(f.CycleDays))), "\n")
+	return strings.Join(append(out, fmt.Sprintf("%d/%d/%d %s %s", *f.Won, *f.Lost, *f.Open, num(f.WonAmount), num(f.CycleDays))), "\n")
 }
 
 func wantLines(t *testing.T, f model.Funnel, want string) {

@@ -25,6 +25,7 @@ type decoding struct {
 	deleted int // rows left out because they were deleted
 	other   int // lines that are about no deal: titles, totals, copyright
 	noStage int // rows with a deal and nothing to say of it
+	bare    int // rows of a history that name no stage
 	noDate  int // rows of a history without a date of change
 	twice   int // rows that repeat another word for word
 	others  int // edits of fields that say nothing here

@@ -162,7 +162,7 @@ demo-held 4/1/0/3 30 30 30 -
 		"1,Discovery,P,2026-01-01,2026-01-01,,,\n2,Closed won,Q,2026-01-01,,,2026-01-01,2026-01-05\n3,Discovery,P,2026-01-01,2026-01-01,,,\n"
 	for _, opt := range []Options{{Stages: map[string]string{"Kickoff": "ignore"}}, {Stages: map[string]string{"Kickoff": "a"}}} {
 		res := mustRead(t, two, opt)
-		if want := map[string]int{"ignore": 0, "a": 1}[opt.Stages["Kickoff"]]; res.Funnel.Won != want {
+		if want := map[string]int{"ignore": 0, "a": 1}[opt.Stages["Kickoff"]]; *res.Funnel.Won != want {
 			t.Error(opt.Stages, lines(res.Funnel))
 		}
 	}
@@ -262,7 +262,7 @@ func TestRememberedColumns(t *testing.T) {
 	}
 	wantLines(t, res.Funnel, "a 2/1/0/1 4 4 4 -\nb 1/1/0/0 4 4 4 -\nc 1/1/0/0 - - - -\n1/0/1 - 8")
 	res = mustRead(t, "Record ID,Deal Stage,Create Date,Moved,Date entered 'Discovery (P)'\n1,Discovery,2026-01-01,2026-01-02,\n1,Won,2026-01-01,2026-01-05,\n", Options{Map: map[string]string{"date": "Moved"}})
-	if res.Layout != "stage history" || res.Funnel.Won != 1 {
+	if res.Layout != "stage history" || *res.Funnel.Won != 1 {
 		t.Error(res.Layout, lines(res.Funnel))
 	}
 	res = mustRead(t, "Lead ID,Status,Created\n1,Discovery,2026-01-01\n", Options{Map: map[string]string{"deal": "Lead ID", "stage": "Status"}})

@@ -211,7 +211,7 @@ func standingOf(status string, stages map[string]string) standing {
 
 // result is the tally as part of a snapshot.
 func (t *leadTally) result() *model.Leads {
-	l := &model.Leads{MQL: t.mql, SQL: t.sql}
+	l := &model.Leads{MQL: &t.mql, SQL: &t.sql}
 	if n := len(t.hours); n > 0 {
 		slices.Sort(t.hours)
 		m := math.Round((t.hours[(n-1)/2]+t.hours[n/2])/2*100) / 100

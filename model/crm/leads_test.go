@@ -22,7 +22,7 @@ func readWith(t *testing.T, leads string, opt Options) *Result {
 func wantLeads(t *testing.T, res *Result, mql, sql int, hours string) {
 	t.Helper()
 	l := res.Funnel.Leads
-	if l == nil || l.MQL != mql || l.SQL != sql || num(l.ResponseHours) != hours {
+	if l == nil || *l.MQL != mql || *l.SQL != sql || num(l.ResponseHours) != hours {
 		t.Errorf("got %+v, want %d, %d, %s\n%s", l, mql, sql, hours, strings.Join(res.Understood, "\n"))
 	}
 }
@@ -40,7 +40,7 @@ func TestSalesforceLeads(t *testing.T) {
 	wantLeads(t, res, 4, 1, "13.25")
 	wantSaid(t, res, "leads.csv: lead export, 6 rows", "every lead counts as one", "1 lead outside of the period", "1 row of leads that stood there already",
 		"1 lead answered before", "(2 leads with a date)")
-	if f := res.Funnel; f.From != "2026-01-01" || f.To != "2026-03-31" || f.Source.File != "deals.csv, leads.csv" || f.Source.Rows != 9 || f.Won != 1 {
+	if f := res.Funnel; f.From != "2026-01-01" || f.To != "2026-03-31" || f.Source.File != "deals.csv, leads.csv" || f.Source.Rows != 9 || *f.Won != 1 {
 		t.Errorf("%+v %+v", f, f.Source)
 	}
 }
@@ -95,14 +95,14 @@ func TestLeadsAlone(t *testing.T) {
 		t.Error(err)
 	}
 	e := three()
-	amount := 5.0
-	e.Funnels = []model.Funnel{{Label: "baseline", From: "2026-01-01", To: "2026-01-31", Won: 3, WonAmount: &amount, Source: &model.Source{File: "d.csv"}, Notes: []string{"one"}}}
+	won, amount := 3, 5.0
+	e.Funnels = []model.Funnel{{Label: "baseline", From: "2026-01-01", To: "2026-01-31", Won: &won, WonAmount: &amount, Source: &model.Source{File: "d.csv"}, Notes: []string{"one"}}}
 	res, err := readText(t, leads, e, Options{LeadsInto: "baseline"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	wantLeads(t, res, 2, 1, "-")
-	if f := res.Funnel; f.Label != "baseline" || f.Won != 3 || f.Source.File != "d.csv" || strings.Join(f.Notes, "|") != "one|leads from export.csv" || len(e.Funnels[0].Notes) != 1 || e.Funnels[0].Leads != nil {
+	if f := res.Funnel; f.Label != "baseline" || *f.Won != 3 || f.Source.File != "d.csv" || strings.Join(f.Notes, "|") != "one|leads from export.csv" || len(e.Funnels[0].Notes) != 1 || e.Funnels[0].Leads != nil {
 		t.Errorf("%+v", f)
 	}
 	var usage *UsageError
@@ -114,7 +114,7 @@ func TestLeadsAlone(t *testing.T) {
 	if _, err := readText(t, deals, e, Options{LeadsInto: "baseline"}); !errors.As(err, &refused) || !strings.Contains(err.Error(), "these are deals") {
 		t.Error(err)
 	}
-	e.Funnels[0].Leads = &model.Leads{MQL: 1}
+	e.Funnels[0].Leads = &model.Leads{MQL: &won}
 	if _, err := readText(t, leads, e, Options{LeadsInto: "baseline"}); !errors.As(err, &usage) {
 		t.Error(err)
 	}

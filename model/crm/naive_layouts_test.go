@@ -184,7 +184,7 @@ func TestLeadsAgainstNaive(t *testing.T) {
 			t.Fatal(err)
 		}
 		l := res.Funnel.Leads
-		if l.MQL != mql || l.SQL != sql || num(l.ResponseHours) != middle(hours) {
+		if *l.MQL != mql || *l.SQL != sql || num(l.ResponseHours) != middle(hours) {
 			t.Fatalf("got %+v %s, want %d, %d, %s of\n%s", l, num(l.ResponseHours), mql, sql, middle(hours), file)
 		}
 	})

@@ -72,7 +72,7 @@ func (c *dateColumn) own(file string, asked order) error {
 		return &Error{
 			File: file, Line: p.line, Problem: fmt.Sprintf(
 				"column %q: %s cannot be read in the date order asked for", c.name, p.value),
-			Hint: "leave the date order out: the column settles it",
+			Hint: "leave --dates out: the column settles it",
 		}
 	}
 	return nil

@@ -97,6 +97,9 @@ func (d *rowDecoder) decode(rec *records, emit func(*event)) {
 		d.deleted++
 		return
 	}
+	if e.stage == nil {
+		d.bare++
+	}
 	if d.row >= 0 {
 		e.row = rowHash(rec.field(d.row))
 	}

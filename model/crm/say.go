@@ -195,6 +195,7 @@ func (rf *readFile) understood() (says []string) {
 	}
 	add(rf.others, "Passed over: %s of other fields than stage, close date and amount.", count(rf.others, "edit"))
 	add(rf.noStage, "Left out: %s %s.", count(rf.noStage, "row"), what)
+	add(rf.bare, "%s without a stage: only the amount and the close date there count.", count(rf.bare, "row"))
 	add(rf.noDate, "Left out: %s without a date of change.", count(rf.noDate, "row"))
 	add(rf.other, "Passed over: %s that are about no deal (titles, totals, footers).", count(rf.other, "line"))
 	return says

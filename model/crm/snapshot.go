@@ -9,7 +9,7 @@ import (
 
 // funnel is the tally as a snapshot.
 func (t *tally) funnel(stages []model.Stage) model.Funnel {
-	f := model.Funnel{Won: t.won, Lost: t.lost, Open: t.open, CycleDays: median(t.cycle)}
+	f := model.Funnel{Won: &t.won, Lost: &t.lost, Open: &t.open, CycleDays: median(t.cycle)}
 	for i, s := range stages {
 		st := &t.stages[i]
 		fs := model.FunnelStage{

@@ -56,6 +56,8 @@ func both(e *model.Engagement, a, b *Result) []string {
 
 func stageChange(id string, a, b *Stage) StageChange {
 	c := StageChange{Stage: id, Name: id}
+	// A snapshot does not say how many stays its medians rest on; the deals that left the stage come nearest.
+	leftA, leftB := left(a), left(b)
 	if a == nil {
 		a = &Stage{}
 	}
@@ -69,11 +71,18 @@ func stageChange(id string, a, b *Stage) StageChange {
 	}
 	c.Conversion = shareChange(a.ConversionShare, b.ConversionShare)
 	c.Slippage = shareChange(a.SlippageShare, b.SlippageShare)
-	// A snapshot does not say how many stays its medians rest on; the deals that left the stage come nearest.
-	leftA, leftB := a.Advanced+a.Lost, b.Advanced+b.Lost
 	c.MedianDays = change(a.MedianDays, b.MedianDays, leftA, leftB)
 	c.P90Days = change(a.P90Days, b.P90Days, leftA, leftB)
 	return c
+}
+
+// left counts the deals that are decided at a stage; nil where the snapshot does not hold it.
+func left(s *Stage) *int {
+	if s == nil {
+		return nil
+	}
+	n := s.Advanced + s.Lost
+	return &n
 }
 
 func shareChange(a, b *Share) ShareChange {
@@ -92,7 +101,7 @@ func shareChange(a, b *Share) ShareChange {
 	return c
 }
 
-func change(a, b *float64, na, nb int) Change {
+func change(a, b *float64, na, nb *int) Change {
 	c := Change{A: a, B: b, NA: na, NB: nb}
 	if a != nil && b != nil {
 		diff := *b - *a
@@ -103,10 +112,10 @@ func change(a, b *float64, na, nb int) Change {
 }
 
 func sqlShare(f *model.Funnel) *Share {
-	if f.Leads == nil {
+	if f.Leads == nil || f.Leads.SQL == nil || f.Leads.MQL == nil {
 		return nil
 	}
-	return ShareOf(f.Leads.SQL, f.Leads.MQL)
+	return ShareOf(*f.Leads.SQL, *f.Leads.MQL)
 }
 
 func responseChange(a, b *model.Leads) Change {
@@ -142,9 +151,12 @@ func notes(a, b *model.Funnel) []string {
 			a.Label, horizon(a.Horizon), b.Label, horizon(b.Horizon)))
 	}
 	for _, f := range []*model.Funnel{a, b} {
-		all := f.Won + f.Lost + f.Open
-		if share := ratio(float64(f.Open), float64(all)); share != nil && *share > mostOpen {
-			out = append(out, fmt.Sprintf("%d of %d deals of %q are still open (%.0f %%).", f.Open, all, f.Label, 100**share))
+		if f.Won == nil || f.Lost == nil || f.Open == nil {
+			continue
+		}
+		all := *f.Won + *f.Lost + *f.Open
+		if share := ratio(float64(*f.Open), float64(all)); share != nil && *share > mostOpen {
+			out = append(out, fmt.Sprintf("%d of %d deals of %q are still open (%.0f %%).", *f.Open, all, f.Label, 100**share))
 		}
 	}
 	return out

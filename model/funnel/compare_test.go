@@ -13,16 +13,16 @@ func two() (*model.Engagement, *model.Funnel, *model.Funnel) {
 	e := &model.Engagement{Stages: []model.Stage{{ID: "disc"}, {ID: "demo"}, {ID: "prop"}}}
 	e.Funnels = []model.Funnel{
 		{
-			Label: "baseline", From: "2025-01-01", To: "2025-12-31", Horizon: 180, Won: 50, Lost: 150, Open: 50, CycleDays: ptr(80.0),
-			Leads: &model.Leads{MQL: 80, SQL: 48},
+			Label: "baseline", From: "2025-01-01", To: "2025-12-31", Horizon: 180, Won: ptr(50), Lost: ptr(150), Open: ptr(50), CycleDays: ptr(80.0),
+			Leads: &model.Leads{MQL: ptr(80), SQL: ptr(48)},
 			Stages: []model.FunnelStage{
 				{Stage: "disc", Reached: 250, Advanced: 48, Lost: 32, Open: 170, MedianDays: ptr(20.0), Slipped: ptr(100)},
 				{Stage: "demo", Reached: 30, Advanced: 10, Lost: 9},
 			},
 		},
 		{
-			Label: "day-90", From: "2026-01-01", To: "2026-06-30", Won: 30, Lost: 70, Open: 26, CycleDays: ptr(60.0),
-			Leads: &model.Leads{MQL: 70, SQL: 56},
+			Label: "day-90", From: "2026-01-01", To: "2026-06-30", Won: ptr(30), Lost: ptr(70), Open: ptr(26), CycleDays: ptr(60.0),
+			Leads: &model.Leads{MQL: ptr(70), SQL: ptr(56)},
 			Stages: []model.FunnelStage{
 				{Stage: "prop", Reached: 10, Advanced: 10},
 				{Stage: "disc", Reached: 250, Advanced: 56, Lost: 14, Open: 180, MedianDays: ptr(15.0), Slipped: ptr(77)},
@@ -54,7 +54,7 @@ func TestCompareByHand(t *testing.T) {
 		t.Errorf("%+v", disc.Slippage)
 	}
 	eq(t, "median", disc.MedianDays.Change, -5)
-	if disc.MedianDays.NA != 80 || disc.MedianDays.NB != 70 {
+	if *disc.MedianDays.NA != 80 || *disc.MedianDays.NB != 70 || prop.MedianDays.NA != nil {
 		t.Errorf("%+v", disc.MedianDays)
 	}
 	// 10/19 to 50/90: hardly anything, and 19 are few

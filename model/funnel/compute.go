@@ -15,11 +15,15 @@ func Compute(e *model.Engagement, f *model.Funnel) *Result {
 	r.Label, r.From, r.To = f.Label, f.From, f.To
 	r.Won, r.Lost, r.Open = f.Won, f.Lost, f.Open
 	r.Days = days(f.From, f.To)
-	r.WinShare = ShareOf(f.Won, f.Won+f.Lost)
-	r.WinRate = ratio(float64(f.Won), float64(f.Won+f.Lost))
+	if f.Won != nil && f.Lost != nil {
+		r.WinShare = ShareOf(*f.Won, *f.Won+*f.Lost)
+		r.WinRate = ratio(float64(*f.Won), float64(*f.Won+*f.Lost))
+	}
 	r.CycleDays = sound(f.CycleDays)
 	if amount := sound(f.WonAmount); amount != nil {
-		r.AverageDeal = ratio(*amount, float64(f.Won))
+		if f.Won != nil {
+			r.AverageDeal = ratio(*amount, float64(*f.Won))
+		}
 		r.AnnualWon = ratio(*amount*365, float64(r.Days))
 	}
 	r.Velocity = velocity(r)
@@ -137,10 +141,10 @@ func busiest(stages []Stage) *string {
 }
 
 func velocity(r *Result) *float64 {
-	if r.WinRate == nil || r.AverageDeal == nil || r.CycleDays == nil {
+	if r.WinRate == nil || r.AverageDeal == nil || r.CycleDays == nil || r.Open == nil {
 		return nil
 	}
-	return ratio(float64(r.Open)**r.WinRate**r.AverageDeal, *r.CycleDays)
+	return ratio(float64(*r.Open)**r.WinRate**r.AverageDeal, *r.CycleDays)
 }
 
 // days counts both ends; 0 where the period is not known or ends before it begins.

@@ -40,7 +40,7 @@ func client() *model.Engagement {
 				{Stage: "neg", Reached: 20, Advanced: 9, Lost: 10, Open: 1},
 				{Stage: "disc", Reached: 1},
 			},
-			Won: 30, Lost: 90, Open: 60, WonAmount: ptr(600000.0), CycleDays: ptr(75.0),
+			Won: ptr(30), Lost: ptr(90), Open: ptr(60), WonAmount: ptr(600000.0), CycleDays: ptr(75.0),
 		}},
 	}
 }
@@ -127,16 +127,50 @@ func TestNothingToDivide(t *testing.T) {
 
 func TestDocument(t *testing.T) {
 	e := &model.Engagement{}
-	b, _ := json.Marshal(funnel.Compute(e, &model.Funnel{Label: "x", Stages: []model.FunnelStage{{Stage: "a", Reached: 1, Open: 1}}}))
-	want := `{"label":"x","from":"","to":"","stages":[{"stage":"a","reached":1,"advanced":0,"lost":0,"open":1,"conversion":null,
+	b, _ := json.Marshal(funnel.Compute(e, &model.Funnel{Label: "R&D", Won: ptr(0), Stages: []model.FunnelStage{{Stage: "a", Reached: 1, Open: 1}}}))
+	want := `{"label":"R\u0026D","from":null,"to":null,"stages":[{"stage":"a","reached":1,"advanced":0,"lost":0,"open":1,"conversion":null,
 "few":true,"median_days":null,"p90_days":null,"stall_days":null,"slipped":null,"slippage":null,"target":null,"value":null}],
-"won":0,"lost":0,"open":0,"win_rate":null,"average_deal":null,"cycle_days":null,"velocity":null,"annual_won":null,
+"won":0,"lost":null,"open":null,"win_rate":null,"average_deal":null,"cycle_days":null,"velocity":null,"annual_won":null,
 "bottleneck":null,"busiest":"a","note":"` + funnel.ValueNote + `"}`
 	if string(b) != strings.ReplaceAll(want, "\n", "") {
 		t.Errorf("got %s", b)
 	}
-	if r := funnel.Compute(e, nil); r == nil || r.Stages == nil || r.Stage("a") != nil {
+	r := funnel.Compute(e, nil)
+	if r == nil || r.Stages == nil || r.Stage("a") != nil {
 		t.Errorf("%+v", r)
+	}
+	b, _ = json.Marshal(r)
+	want = `{"label":null,"from":null,"to":null,"stages":[],"won":null,"lost":null,"open":null,"win_rate":null,"average_deal":null,
+"cycle_days":null,"velocity":null,"annual_won":null,"bottleneck":null,"busiest":null,"note":"` + funnel.ValueNote + `"}`
+	if string(b) != strings.ReplaceAll(want, "\n", "") {
+		t.Errorf("got %s", b)
+	}
+}
+
+// A count that nobody gave is not 0, and what would rest on it does not exist.
+func TestPartsThatAreMissing(t *testing.T) {
+	for _, c := range []struct {
+		missing                string
+		win, average, velocity bool
+		change                 func(f *model.Funnel)
+	}{
+		{"nothing", true, true, true, func(*model.Funnel) {}},
+		{"won", false, false, false, func(f *model.Funnel) { f.Won = nil }},
+		{"lost", false, true, false, func(f *model.Funnel) { f.Lost = nil }},
+		{"open", true, true, false, func(f *model.Funnel) { f.Open = nil }},
+	} {
+		e := client()
+		c.change(&e.Funnels[0])
+		r := funnel.Compute(e, &e.Funnels[0])
+		if (r.WinRate != nil) != c.win || (r.WinShare != nil) != c.win || (r.AverageDeal != nil) != c.average || (r.Velocity != nil) != c.velocity {
+			t.Errorf("without %s: %+v", c.missing, r)
+		}
+	}
+	e, a, b := two()
+	a.Open, a.Leads.SQL, b.Won = nil, nil, nil
+	x, err := funnel.Compare(e, a, b)
+	if err != nil || x.MQLToSQL.Change != nil || x.WinRate.Change != nil || x.CycleDays.NB != nil || len(x.Notes) != 1 {
+		t.Errorf("%v %+v", err, x)
 	}
 }
 

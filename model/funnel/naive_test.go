@@ -21,7 +21,8 @@ func TestAgainstNaive(t *testing.T) {
 		e, f := &model.Engagement{}, &model.Funnel{From: "2025-01-01"}
 		period := n(500)
 		f.To = f.From.AddDays(period)
-		f.Won, f.Lost, f.Open = n(20), n(60), n(30)
+		won, lost, open := n(20), n(60), n(30)
+		f.Won, f.Lost, f.Open = &won, &lost, &open
 		amount, cycle := n(9)*1000, n(90)
 		f.WonAmount, f.CycleDays = ptr(float64(amount)), ptr(float64(cycle))
 		targets := map[string]int{} // in hundredths
@@ -46,26 +47,26 @@ func TestAgainstNaive(t *testing.T) {
 		annual := big.NewRat(int64(amount)*365, int64(period+1))
 		near(t, "annual", r.AnnualWon, annual)
 		var win *big.Rat
-		if f.Won+f.Lost > 0 {
-			win = big.NewRat(int64(f.Won), int64(f.Won+f.Lost))
+		if won+lost > 0 {
+			win = big.NewRat(int64(won), int64(won+lost))
 		}
 		near(t, "win rate", r.WinRate, win)
-		if f.Won > 0 && cycle > 0 {
+		if won > 0 && cycle > 0 {
 			// open x won/(won+lost) x amount/won / cycle
-			near(t, "velocity", r.Velocity, big.NewRat(int64(f.Open*amount), int64((f.Won+f.Lost)*cycle)))
+			near(t, "velocity", r.Velocity, big.NewRat(int64(open*amount), int64((won+lost)*cycle)))
 		} else {
 			near(t, "velocity", r.Velocity, nil)
 		}
 		bottleneck, busiest := "", ""
 		var most, lowest *big.Rat
-		open := 0
+		busy := 0
 		for i, s := range rows {
 			got := r.Stages[i]
 			if got.Stage != s.Stage {
 				t.Fatalf("%s at %d", got.Stage, i)
 			}
-			if s.Open > open {
-				open, busiest = s.Open, s.Stage
+			if s.Open > busy {
+				busy, busiest = s.Open, s.Stage
 			}
 			var c, base *big.Rat
 			if s.Advanced+s.Lost > 0 {

@@ -5,7 +5,12 @@
 // A number that does not exist is nil, never 0, and nothing is rounded.
 package funnel
 
-import "github.com/gapbook/gapbook/model"
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/gapbook/gapbook/model"
+)
 
 // Few counts of a stage: with fewer decided deals than this a conversion is shown as counts only, and has no value.
 const Few = 20
@@ -16,9 +21,9 @@ type Result struct {
 	From        model.Date `json:"from"`
 	To          model.Date `json:"to"`
 	Stages      []Stage    `json:"stages"` // in pipeline order, those that the snapshot holds
-	Won         int        `json:"won"`
-	Lost        int        `json:"lost"`
-	Open        int        `json:"open"`
+	Won         *int       `json:"won"`
+	Lost        *int       `json:"lost"`
+	Open        *int       `json:"open"`
 	WinRate     *float64   `json:"win_rate"`     // won / (won + lost)
 	AverageDeal *float64   `json:"average_deal"` // won amount / won
 	CycleDays   *float64   `json:"cycle_days"`   // median, created to won
@@ -30,6 +35,28 @@ type Result struct {
 	WinShare *Share `json:"-"` // the win rate with its interval
 	Days     int    `json:"-"` // of the period, both ends included; 0 when it is not known
 	Note     string `json:"note"`
+}
+
+// MarshalJSON writes a label or a day that is not there as null.
+func (r Result) MarshalJSON() ([]byte, error) {
+	type plain Result
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false) // whoever asked decides
+	err := enc.Encode(struct {
+		Label *string     `json:"label"`
+		From  *model.Date `json:"from"`
+		To    *model.Date `json:"to"`
+		plain
+	}{orNil(r.Label), orNil(r.From), orNil(r.To), plain(r)})
+	return out.Bytes(), err
+}
+
+func orNil[S ~string](s S) *S {
+	if s == "" {
+		return nil
+	}
+	return &s
 }
 
 // Stage is one stage of a snapshot.
@@ -124,13 +151,13 @@ type ShareChange struct {
 	Verdict  Verdict  `json:"verdict"`
 }
 
-// Change is the difference of two numbers, b - a, each with the count it rests on. There is no verdict: a snapshot holds
-// no spread.
+// Change is the difference of two numbers, b - a, each with the count it rests on, where that is known. There is no verdict:
+// a snapshot holds no spread.
 type Change struct {
 	A        *float64 `json:"a"`
 	B        *float64 `json:"b"`
-	NA       int      `json:"n_a"`
-	NB       int      `json:"n_b"`
+	NA       *int     `json:"n_a"`
+	NB       *int     `json:"n_b"`
 	Change   *float64 `json:"change"`
 	Relative *float64 `json:"relative"`
 }

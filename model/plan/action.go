@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -76,15 +77,15 @@ func (d *drafter) practice(practices []string) string {
 // stage is that of the first finding whose stage the snapshot holds.
 func (d *drafter) stage(findings []string) string {
 	for _, id := range findings {
-		if f := d.sc.Finding(id); f != nil && d.sc.Funnel.Stage(f.Stage) != nil {
-			return f.Stage
+		if s := d.gaps.stage[id]; d.sc.Funnel.Stage(s) != nil {
+			return s
 		}
 	}
 	return ""
 }
 
-// fill replaces what a playbook cannot know: {objections}, the themes heard on most calls, and {stage}, the stage that
-// the number is about.
+// fill replaces what a playbook cannot know: {objections}, the themes heard on most calls by name; {heard}, how many of
+// them there are; and {stage}, the stage that the number is about.
 func (d *drafter) fill(text, stage string) string {
 	if !strings.Contains(text, "{") {
 		return text
@@ -93,7 +94,23 @@ func (d *drafter) fill(text, stage string) string {
 	if s := d.e.Stage(stage); s != nil {
 		name = s.Label()
 	}
-	return strings.NewReplacer("{objections}", d.objections(), "{stage}", name).Replace(text)
+	return strings.NewReplacer("{objections}", d.objections(), "{heard}", d.heard(), "{stage}", name).Replace(text)
+}
+
+// unheard stands for the objections while no call has any.
+const unheard = "the objections to be gathered from the calls"
+
+// heard is how many objections there are to work on.
+func (d *drafter) heard() string {
+	switch n := len(d.sc.Objections); {
+	case n == 0:
+		return unheard
+	case n == 1:
+		return "the objection heard on calls"
+	case n <= mostObjections:
+		return fmt.Sprintf("the %d objections heard on calls", n)
+	}
+	return fmt.Sprintf("the %d objections heard most on calls", mostObjections)
 }
 
 func (d *drafter) objections() string {
@@ -110,7 +127,7 @@ func (d *drafter) objections() string {
 	}
 	switch n := len(heard); n {
 	case 0:
-		return "the objections heard most, once calls are reviewed"
+		return unheard
 	case 1:
 		return heard[0]
 	default:

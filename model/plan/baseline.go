@@ -126,13 +126,15 @@ func (n Numbers) funnel(from string, f *funnel.Result, stage string) Number {
 	switch from {
 	case "funnel.win_rate":
 		if f.WinRate != nil {
-			return share(*f.WinRate, "", f.Won, f.Won+f.Lost, "")
+			return share(*f.WinRate, "", *f.Won, *f.Won+*f.Lost, "")
 		}
 	case "funnel.velocity":
-		return some(f.Velocity, fmt.Sprintf("baseline funnel, %d open deals", f.Open))
+		if f.Velocity != nil {
+			return some(f.Velocity, fmt.Sprintf("baseline funnel, %d open deals", *f.Open))
+		}
 	case "funnel.mql_sql":
-		if l := base.Leads; l != nil {
-			if s := funnel.ShareOf(l.SQL, l.MQL); s != nil {
+		if l := base.Leads; l != nil && l.SQL != nil && l.MQL != nil {
+			if s := funnel.ShareOf(*l.SQL, *l.MQL); s != nil {
 				return share(s.Value, "leads", s.K, s.N, "")
 			}
 		}
@@ -142,8 +144,8 @@ func (n Numbers) funnel(from string, f *funnel.Result, stage string) Number {
 		}
 	case "funnel.forecast":
 		// One less the miss, so that selling far more than was committed is no better a forecast than far less.
-		if c := base.Forecast; c != nil && c.Committed > 0 {
-			accuracy := max(0, 1-math.Abs(c.Closed-c.Committed)/c.Committed)
+		if c := base.Forecast; c != nil && c.Committed != nil && c.Closed != nil && *c.Committed > 0 {
+			accuracy := max(0, 1 - math.Abs(*c.Closed-*c.Committed) / *c.Committed)
 			return some(&accuracy, "baseline funnel, closed against committed")
 		}
 	}

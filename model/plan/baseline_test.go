@@ -14,8 +14,8 @@ func TestBaseline(t *testing.T) {
 	e := &model.Engagement{
 		Stages: []model.Stage{{ID: "disc", Name: "Discovery", TargetConversion: num(0.6)}, {ID: "prop", Name: "Proposal"}},
 		Funnels: []model.Funnel{{
-			From: "2025-01-01", To: "2025-12-31", Won: 60, Lost: 300, Open: 42, WonAmount: num(1200000), CycleDays: num(84),
-			Leads: &model.Leads{MQL: 2400, SQL: 312, ResponseHours: num(41)}, Forecast: &model.Forecast{Committed: 2000000, Closed: 2500000},
+			From: "2025-01-01", To: "2025-12-31", Won: whole(60), Lost: whole(300), Open: whole(42), WonAmount: num(1200000), CycleDays: num(84),
+			Leads: &model.Leads{MQL: whole(2400), SQL: whole(312), ResponseHours: num(41)}, Forecast: &model.Forecast{Committed: num(2000000), Closed: num(2500000)},
 			Stages: []model.FunnelStage{
 				{Stage: "disc", Reached: 400, Advanced: 200, Lost: 160, Open: 40, MedianDays: num(14), Slipped: whole(100)},
 				{Stage: "prop", Reached: 20, Advanced: 5, Lost: 7, Open: 8, P90Days: num(41), Slipped: whole(8)},
@@ -78,6 +78,13 @@ func TestBaseline(t *testing.T) {
 			}
 		case got.Value == nil || math.Abs(*got.Value-c.want) > 1e-9 || got.Where != c.where:
 			t.Errorf("%s %+v: %v %q, want %v %q", c.from, c.at, got.Value, got.Where, c.want, c.where)
+		}
+	}
+	e.Funnels[0].Leads.SQL, e.Funnels[0].Forecast.Closed, e.Funnels[0].Open = nil, nil, nil
+	sc.Funnel = funnel.Compute(e, funnel.Baseline(e))
+	for _, from := range []string{"funnel.mql_sql", "funnel.forecast", "funnel.velocity"} {
+		if got := n.Baseline(from, plan.Place{}); got.Value != nil || got.Where != "" {
+			t.Errorf("%s without one of its parts: %v %q", from, *got.Value, got.Where)
 		}
 	}
 	empty := plan.Numbers{Engagement: &model.Engagement{}}

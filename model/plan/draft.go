@@ -9,8 +9,9 @@ import (
 	"github.com/gapbook/gapbook/model/score"
 )
 
-// Draft proposes the plan. Actions that are in the engagement come back as they are; a draft of its own outcome adds
-// nothing. It works on files with problems too: what refers to nothing is left out.
+// Draft proposes the plan. Actions that are in the engagement come back as they are, but that those which nobody has pinned
+// or started are placed and dated anew; a draft of its own outcome changes nothing. It works on files with problems too:
+// what refers to nothing is left out.
 func Draft(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, asOf model.Date) *Drafted {
 	if e == nil {
 		e = &model.Engagement{}
@@ -25,7 +26,7 @@ func Draft(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, asOf mo
 		e: e, pb: pb, sc: sc,
 		numbers: Numbers{Engagement: e, Playbook: pb, Score: sc, AsOf: asOf},
 		out:     &Drafted{Reasons: map[string]Reason{}, Alternatives: map[string][]string{}},
-		phases:  map[string]int{},
+		gaps:    gapsOf(sc),
 	}
 	d.out.Start, d.out.From = start(e, asOf)
 	d.out.Practices = inPlay(pb, sc)
@@ -34,9 +35,13 @@ func Draft(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, asOf mo
 			d.out.Alternatives[p.Practice] = r[1:]
 		}
 	}
+	d.out.Actions = slices.Clone(e.Actions())
+	d.standing = standing(d.out.Actions)
 	d.wanted = candidates(pb, d.out.Practices, d.dropped)
 	d.keep()
+	d.place()
 	d.propose()
+	d.date()
 	d.findStale()
 	d.explain()
 	return d.out
@@ -44,33 +49,52 @@ func Draft(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, asOf mo
 
 // drafter is one draft in the making.
 type drafter struct {
-	e       *model.Engagement
-	pb      *playbook.Playbook
-	sc      *score.Result
-	numbers Numbers
-	wanted  []candidate
-	room    *room
-	phases  map[string]int // by remedy, of those that are planned; `later` for those that are not
-	out     *Drafted
+	e        *model.Engagement
+	pb       *playbook.Playbook
+	sc       *score.Result
+	numbers  Numbers
+	gaps     *gaps
+	standing map[string]int // by remedy: the place of the action that stands for it
+	wanted   []candidate
+	rank     map[string]int // by remedy: its place among the wanted
+	room     *room
+	movable  []bool        // by action of the file: it is placed and dated anew
+	pending  []bool        // of these, those that are not placed yet
+	moving   map[int]bool  // those that are being placed, so that none waits for itself
+	whyMoved []string      // by action of the file: why it is not in its remedy's own phase
+	placed   map[int]*news // by place among the wanted: what is not in the plan yet
+	out      *Drafted
 }
 
-// existing is the action that stands for a remedy already; of several, one that is not dropped. nil: there is none.
-func (d *drafter) existing(remedy string) *model.Action {
-	var found *model.Action
-	actions := d.e.Actions()
-	for i := range actions {
-		a := &actions[i]
-		if a.Remedy != remedy && a.ID != IDPrefix+remedy {
-			continue
-		}
-		if holds(*a) {
-			return a
-		}
-		if found == nil {
-			found = a
+// news is a remedy that is not in the plan yet, with where it goes.
+type news struct {
+	phase       int // `later` where it fits nowhere; 0 while it is being placed
+	moved, left string
+}
+
+// standing finds for each remedy the action that stands for it already; of several, the first that is not dropped.
+func standing(actions []model.Action) map[string]int {
+	out := map[string]int{}
+	stand := func(remedy string, i int) {
+		if was, ok := out[remedy]; !ok || (!holds(actions[was]) && holds(actions[i])) {
+			out[remedy] = i
 		}
 	}
-	return found
+	for i, a := range actions {
+		stand(a.Remedy, i)
+		if id, ok := strings.CutPrefix(a.ID, IDPrefix); ok {
+			stand(id, i)
+		}
+	}
+	return out
+}
+
+// existing is the action that stands for a remedy already; nil: there is none.
+func (d *drafter) existing(remedy string) *model.Action {
+	if i, ok := d.standing[remedy]; ok {
+		return &d.out.Actions[i]
+	}
+	return nil
 }
 
 // dropped says whether the client has decided against a remedy.
@@ -87,15 +111,28 @@ func (d *drafter) actionID(remedy string) string {
 	return IDPrefix + remedy
 }
 
-// keep takes what is in the plan over as it is, and counts it in before anything new.
+// keep counts in what stays where it is, before anything is placed: whatever is pinned, started or one's own, and what is
+// not proposed now.
 func (d *drafter) keep() {
-	d.out.Actions = slices.Clone(d.e.Actions())
+	d.rank = map[string]int{}
+	for i, c := range d.wanted {
+		d.rank[c.ID] = i
+	}
+	n := len(d.out.Actions)
+	d.movable, d.whyMoved = make([]bool, n), make([]string, n)
 	d.room = newRoom(d.pb.MostPerPhase(), d.e.Capacity)
-	for _, a := range d.out.Actions {
-		if holds(a) {
+	seen := map[string]bool{"": true} // what has no id of its own cannot be told to move
+	for i, a := range d.out.Actions {
+		_, proposed := d.rank[a.Remedy]
+		// Without a plan_start nothing says when day 0 was: what is dated stays, else it would move with each new day.
+		d.movable[i] = proposed && a.Remedy != "" && a.StatusOr() == model.Todo && !a.Pinned && !seen[a.ID] &&
+			(d.out.From == FromPlanStart || a.Due == "")
+		seen[a.ID] = true
+		if holds(a) && !d.movable[i] {
 			d.room.hold(Phase(a.Phase), a.Effort, d.isBackbone(a))
 		}
 	}
+	d.pending, d.moving = slices.Clone(d.movable), map[int]bool{}
 }
 
 // remedyOf is the remedy that an action stands for: the one it names, else the one its id is made of.
@@ -114,62 +151,131 @@ func (d *drafter) isBackbone(a model.Action) bool {
 	if r == nil || r.ID == "" {
 		return false
 	}
-	for _, c := range d.wanted {
-		if c.ID == r.ID {
-			return c.backbone
-		}
+	if i, ok := d.rank[r.ID]; ok {
+		return d.wanted[i].backbone
 	}
 	return r.Backbone
 }
 
-// propose places every wanted remedy that is not in the plan yet, and dates the new ones.
+// place gives every wanted remedy its phase: those in the plan first, in the order of the file, then what is new, by rank.
+// What a remedy depends on is placed before it, so that this order holds in a draft of the outcome too.
+func (d *drafter) place() {
+	d.placed = map[int]*news{}
+	for i := range d.movable {
+		d.move(i)
+	}
+	for _, c := range d.wanted {
+		d.phaseOf(c.ID)
+	}
+}
+
+// phaseOf is the phase of a wanted remedy. What has none yet is placed.
+func (d *drafter) phaseOf(remedy string) int {
+	if i, ok := d.standing[remedy]; ok {
+		d.move(i)
+		if d.moving[i] {
+			return 0
+		}
+		return Phase(d.out.Actions[i].Phase)
+	}
+	rank := d.rank[remedy]
+	n, ok := d.placed[rank]
+	if !ok {
+		n = &news{}
+		d.placed[rank] = n
+		c := d.wanted[rank]
+		n.phase, n.moved, n.left = d.room.place(c, c.Effort, d.earliest(c))
+	}
+	return n.phase
+}
+
+// move places an action of the plan anew, once. It never leaves the plan: where nothing is free it stays in its phase.
+func (d *drafter) move(i int) {
+	if !d.pending[i] {
+		return
+	}
+	d.pending[i] = false
+	a := &d.out.Actions[i]
+	c := d.wanted[d.rank[a.Remedy]]
+	d.moving[i] = true
+	earliest := d.earliest(c)
+	delete(d.moving, i)
+	phase, moved, left := d.room.place(c, a.Effort, earliest)
+	if phase != later {
+		a.Phase, d.whyMoved[i] = phase, moved
+		return
+	}
+	d.room.hold(Phase(a.Phase), a.Effort, c.backbone)
+	if Phase(a.Phase) != Phase(c.Phase) {
+		d.whyMoved[i] = "it stays where it was: " + left
+	}
+}
+
+// propose says why each wanted remedy is where it is, and makes the actions that are new.
 func (d *drafter) propose() {
 	added := map[int][]model.Action{}
 	for i, c := range d.wanted {
-		reason := Reason{New: true, Remedy: c.ID, Backbone: c.backbone, Rank: i + 1}
-		if a := d.existing(c.ID); a != nil {
-			d.phases[c.ID] = Phase(a.Phase)
-			reason.New = false
-			d.out.Reasons[a.ID] = reason
+		reason := Reason{Remedy: c.ID, Backbone: c.backbone, Rank: i + 1}
+		if at, ok := d.standing[c.ID]; ok {
+			d.out.Reasons[d.out.Actions[at].ID] = reason
 			continue
 		}
-		earliest, needs := d.earliest(c)
-		phase, moved, left := d.room.place(c, earliest, needs)
-		d.phases[c.ID] = phase
-		reason.Moved, reason.Later = moved, left
+		n := d.placed[i]
+		reason.New, reason.Moved, reason.Later = true, n.moved, n.left
 		a := d.action(c)
-		if phase == later {
+		if n.phase == later {
 			a.Phase = Phase(c.Phase)
 			d.out.Later = append(d.out.Later, a)
 		} else {
-			a.Phase = phase
-			added[phase] = append(added[phase], a)
+			a.Phase = n.phase
+			added[n.phase] = append(added[n.phase], a)
 		}
 		d.out.Reasons[a.ID] = reason
 	}
 	for _, phase := range Phases() {
-		before := len(d.out.InPhase(phase))
-		k := before + len(added[phase])
-		for i, a := range added[phase] {
-			a.Due = due(d.out.Start, phase, before+i+1, k)
+		for _, a := range added[phase] {
 			d.out.Actions = append(d.out.Actions, a)
 			d.out.Added = append(d.out.Added, a.ID)
 		}
 	}
 }
 
-// earliest is the last phase of what a remedy depends on, and the title of what stands there.
-func (d *drafter) earliest(c candidate) (phase int, needs string) {
-	for _, id := range c.depends {
-		if p := d.phases[id]; p > phase {
-			phase = p
-			needs = d.fill(d.pb.Remedy(id).Title, "")
-			if a := d.existing(id); a != nil && a.Title != "" {
-				needs = a.Title
+// date spreads the actions of each phase over it, in the order of the plan: the new ones, and those that are not held to
+// the date they have. Without a day to count from, dates stay as they are.
+func (d *drafter) date() {
+	for _, phase := range Phases() {
+		var in []int
+		for i, a := range d.out.Actions {
+			if holds(a) && Phase(a.Phase) == phase {
+				in = append(in, i)
+			}
+		}
+		for j, i := range in {
+			if day := due(d.out.Start, phase, j+1, len(in)); day != "" && (i >= len(d.movable) || d.movable[i]) {
+				d.out.Actions[i].Due = day
 			}
 		}
 	}
-	return phase, needs
+	for i, was := range d.e.Actions() {
+		if is := d.out.Actions[i]; is.Phase != was.Phase || is.Due != was.Due {
+			d.out.Moved = append(d.out.Moved, is.ID)
+		}
+	}
+}
+
+// earliest is the last phase of what a remedy depends on, and the title of what stands there.
+func (d *drafter) earliest(c candidate) bound {
+	var b bound
+	for _, id := range c.depends {
+		if p := d.phaseOf(id); p > b.phase {
+			b.phase = p
+			b.needs = d.fill(d.pb.Remedy(id).Title, "")
+			if a := d.existing(id); a != nil && a.Title != "" {
+				b.needs = a.Title
+			}
+		}
+	}
+	return b
 }
 
 // explain adds to every reason what it rests on.
@@ -184,8 +290,11 @@ func (d *drafter) explain() {
 			neededBy[ids[need]] = append(neededBy[ids[need]], ids[c.ID])
 		}
 	}
-	for _, a := range slices.Concat(d.out.Actions, d.out.Later) {
+	for i, a := range slices.Concat(d.out.Actions, d.out.Later) {
 		r := d.out.Reasons[a.ID]
+		if i < len(d.whyMoved) {
+			r.Moved = d.whyMoved[i]
+		}
 		if remedy := d.remedyOf(a); r.Remedy == "" && remedy != nil {
 			r.Remedy, r.Backbone = remedy.ID, d.isBackbone(a)
 		}
@@ -204,13 +313,46 @@ func (d *drafter) explain() {
 	}
 }
 
+// gaps are the findings that ask for something, found by their practice and by their id.
+type gaps struct {
+	ids        []string // in their order
+	byPractice map[string][]int
+	byID       map[string]int
+	stage      map[string]string // by id
+}
+
+func gapsOf(sc *score.Result) *gaps {
+	g := &gaps{byPractice: map[string][]int{}, byID: map[string]int{}, stage: map[string]string{}}
+	for _, f := range sc.Findings {
+		if !f.Gap {
+			continue
+		}
+		if f.Practice != "" {
+			g.byPractice[f.Practice] = append(g.byPractice[f.Practice], len(g.ids))
+		}
+		if _, twice := g.byID[f.ID]; !twice {
+			g.byID[f.ID], g.stage[f.ID] = len(g.ids), f.Stage
+		}
+		g.ids = append(g.ids, f.ID)
+	}
+	return g
+}
+
 // live are the gaps, in their order, that concern one of the practices or are named.
 func (d *drafter) live(practices, named []string) []string {
-	var out []string
-	for _, f := range d.sc.Findings {
-		if f.Gap && ((f.Practice != "" && slices.Contains(practices, f.Practice)) || slices.Contains(named, f.ID)) {
-			out = append(out, f.ID)
+	var at []int
+	for _, p := range practices {
+		at = append(at, d.gaps.byPractice[p]...)
+	}
+	for _, id := range named {
+		if i, ok := d.gaps.byID[id]; ok {
+			at = append(at, i)
 		}
+	}
+	slices.Sort(at)
+	var out []string
+	for _, i := range slices.Compact(at) {
+		out = append(out, d.gaps.ids[i])
 	}
 	return out
 }

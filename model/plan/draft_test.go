@@ -113,7 +113,7 @@ func TestDraft(t *testing.T) {
 	if m := d.Action("x-b1").Metric; m.Baseline != nil || m.Target != nil || m.Name != "Conversion at the bottleneck" {
 		t.Errorf("metric without a funnel: %+v", m)
 	}
-	if got := d.Action("x-b2").Title; got != "Answers to the objections heard most, once calls are reviewed" {
+	if got := d.Action("x-b2").Title; got != "Answers to the objections to be gathered from the calls" {
 		t.Errorf("title %q", got)
 	}
 	if got := d.Alternatives["exits"]; !slices.Equal(got, []string{"exits-2"}) {
@@ -196,6 +196,76 @@ func TestRedraftKeepsAPersonsWork(t *testing.T) {
 	}
 	if d.Reasons["x-gone"].Gone == "" {
 		t.Error("stale without a word why")
+	}
+}
+
+func TestRedraftPlacesWhatNobodyHolds(t *testing.T) {
+	e := &model.Engagement{PlanStart: "2026-04-06"}
+	first := plan.Draft(e, small(), found(), "2026-04-01")
+	e.Plan = first.Plan()
+	if again := plan.Draft(e, small(), found(), "2026-04-01"); len(again.Moved)+len(again.Added) > 0 {
+		t.Fatalf("moved %v, added %v", again.Moved, again.Added)
+	}
+	// In days 31 to 60 stand x-b2, x-need and x-fields-1, due on the 15th, 26th and 5th. Now x-b2 is moved out by hand and
+	// not pinned, x-need by hand and pinned, and an action of one's own comes in.
+	actions := slices.Clone(first.Actions)
+	actions[1].Phase, actions[1].Due, actions[1].Title = 90, "2026-07-01", "In our words"
+	actions[2].Phase, actions[2].Due, actions[2].Pinned = 90, "2026-07-02", true
+	e.Plan = &model.Plan{Actions: append(actions, model.Action{ID: "own", Phase: 60, Due: "2026-06-01"})}
+	d := plan.Draft(e, small(), found(), "2026-04-01")
+	for id, want := range map[string]struct {
+		phase int
+		due   model.Date
+	}{
+		"x-b1":       {30, "2026-05-06"},
+		"x-b2":       {60, "2026-05-15"}, // placed anew: 1 of 3, for x-notes-1 has room now
+		"x-need":     {90, "2026-07-02"}, // pinned
+		"x-fields-1": {90, "2026-07-03"}, // not before what it needs
+		"own":        {60, "2026-06-01"}, // takes its place, keeps its date
+	} {
+		if a := d.Action(id); a.Phase != want.phase || a.Due != want.due {
+			t.Errorf("%s: phase %d due %s, want %+v", id, a.Phase, a.Due, want)
+		}
+	}
+	if got := strings.Join(d.Moved, " "); got != "x-b2 x-fields-1" || d.Action("x-b2").Title != "In our words" {
+		t.Errorf("moved %q: %+v", got, d.Action("x-b2"))
+	}
+	// What is started stays too.
+	e.Plan.Actions[1].Status = model.Doing
+	if d := plan.Draft(e, small(), found(), "2026-04-01"); d.IsMoved("x-b2") || !d.IsMoved("x-fields-1") {
+		t.Errorf("moved %v", d.Moved)
+	}
+	// What it depends on comes before it, be it new.
+	e.Plan = &model.Plan{Actions: []model.Action{{ID: "x-fields-1", Remedy: "fields-1", Phase: 30}}}
+	d = plan.Draft(e, small(), found(), "2026-04-01")
+	if d.Actions[0].Phase != 60 || d.Action("x-need").Phase != 60 {
+		t.Errorf("%+v", d.Actions)
+	}
+	again := &model.Engagement{PlanStart: e.PlanStart, Plan: d.Plan()}
+	if d := plan.Draft(again, small(), found(), "2026-04-01"); len(d.Moved)+len(d.Added) > 0 {
+		t.Errorf("moved %v, added %v", d.Moved, d.Added)
+	}
+	// Where no phase has room, an action stays, for it is in the plan already, and takes the room of what is not.
+	e.Capacity, e.Plan = num(5), &model.Plan{Actions: []model.Action{
+		{ID: "x-notes-1", Remedy: "notes-1", Phase: 30, Effort: num(3)},
+		{ID: "own-60", Phase: 60, Effort: num(5)},
+		{ID: "own-90", Phase: 90, Effort: num(5)},
+	}}
+	d = plan.Draft(e, small(), found(), "2026-04-01")
+	if d.Actions[0].Phase != 30 || d.Reasons["x-notes-1"].Moved == "" || !strings.HasPrefix(ids(d.Later), "x-b1") {
+		t.Errorf("%+v %+v, later %s", d.Actions[0], d.Reasons["x-notes-1"], ids(d.Later))
+	}
+}
+
+func TestEqualGapsGoByThePlaybook(t *testing.T) {
+	sc := &score.Result{Practices: []score.Practice{
+		{Practice: "exits", Gap: num(30), Confidence: score.High},
+		{Practice: "fields", Gap: num(30 + 1e-13), Confidence: score.High},
+		{Practice: "notes", Gap: num(30.1), Confidence: score.High},
+	}}
+	d := plan.Draft(&model.Engagement{}, small(), sc, "")
+	if d.Practices[0].Practice != "notes" || d.Practices[1].Practice != "exits" {
+		t.Errorf("%+v", d.Practices)
 	}
 }
 

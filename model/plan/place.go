@@ -39,23 +39,28 @@ func (r *room) fits(phase int, effort *float64) bool {
 	return r.capacity == nil || need == 0 || r.used[phase]+need <= *r.capacity+hair
 }
 
-// place finds the phase for a remedy that may not come before `earliest`, and counts it in. The words say why it is not
-// in its own phase, or why it is in none.
-func (r *room) place(c candidate, earliest int, needs string) (phase int, moved, left string) {
-	own := Phase(c.Phase)
-	phase = own
-	if earliest == later {
-		return later, "", fmt.Sprintf("%s, which it depends on, is for later", needs)
+// bound is the phase that a remedy may not come before, and what stands there; 0 where it depends on nothing.
+type bound struct {
+	phase int
+	needs string
+}
+
+// place finds the phase for a remedy, and counts it in with the effort it takes. The words say why it is not in its own
+// phase, or why it is in none.
+func (r *room) place(c candidate, effort *float64, earliest bound) (phase int, moved, left string) {
+	phase = Phase(c.Phase)
+	if earliest.phase == later {
+		return later, "", fmt.Sprintf("%s, which it depends on, is for later", earliest.needs)
 	}
-	if earliest > phase {
-		phase = earliest
-		moved = fmt.Sprintf("not before %s, which it depends on", needs)
+	if earliest.phase > phase {
+		phase = earliest.phase
+		moved = fmt.Sprintf("not before %s, which it depends on", earliest.needs)
 	}
 	for {
 		if !c.backbone && r.extra[phase] >= r.perPhase {
 			return later, "", fmt.Sprintf("days %s already hold %s that rank higher", Span(phase), count(r.extra[phase], "action"))
 		}
-		if r.fits(phase, c.Effort) {
+		if r.fits(phase, effort) {
 			break
 		}
 		if phase == 90 {
@@ -64,7 +69,7 @@ func (r *room) place(c candidate, earliest int, needs string) (phase int, moved,
 		moved = fmt.Sprintf("the %s effort days of days %s are taken", number(*r.capacity), Span(phase))
 		phase += 30
 	}
-	r.hold(phase, c.Effort, c.backbone)
+	r.hold(phase, effort, c.backbone)
 	return phase, moved, ""
 }
 

@@ -3,7 +3,9 @@
 // It imports model, model/playbook, model/score and model/funnel, and never touches files, clocks, randomness or a
 // screen.
 //
-// Drafting proposes and never overwrites a person's work: an action that is already in the plan comes back untouched.
+// Drafting proposes and never overwrites a person's work: an action that is already in the plan comes back as it is. Only
+// its phase and due date are worked out anew, where it is drafted from a remedy that is still proposed and nobody has
+// pinned or started it.
 package plan
 
 import (
@@ -20,11 +22,12 @@ const IDPrefix = "x-"
 
 // Drafted is a draft: what is already planned, what is new, and why.
 type Drafted struct {
-	Actions []model.Action // those in the file, untouched and in their order; then the new ones by phase and rank
+	Actions []model.Action // those in the file in their order, Moved ones with a new phase or due; then the new ones by phase and rank
 	Later   []model.Action // what ranks too low or does not fit, in rank order; their phase is the remedy's own, due absent
 	Stale   []model.Action // drafted actions whose reason is gone; they are among Actions too
 
 	Added        []string            // ids of the new actions, as they stand in Actions
+	Moved        []string            // ids of those in the file whose phase or due is another now
 	Reasons      map[string]Reason   // by action id, of Actions and Later
 	Alternatives map[string][]string // by practice in play: the remedies that the playbook lists after the first
 	Practices    []InPlay            // in rank order
@@ -75,6 +78,9 @@ func (d *Drafted) Action(id string) *model.Action {
 
 // IsNew says whether an action was added by this draft.
 func (d *Drafted) IsNew(id string) bool { return slices.Contains(d.Added, id) }
+
+// IsMoved says whether this draft gives an action of the file another phase or due date.
+func (d *Drafted) IsMoved(id string) bool { return slices.Contains(d.Moved, id) }
 
 // InPhase are the actions of one phase in the order in which they are shown: by due date, those without one last, else
 // as they stand in the plan. Dropped ones are left out.

@@ -2,13 +2,14 @@ package plan
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/score"
 )
 
-// hair keeps a gap of exactly the limit from being lost to floating point.
+// hair keeps a gap of exactly the limit, and gaps that are equal, from being lost to floating point.
 const hair = 1e-9
 
 // inPlay ranks the practices that ask for a remedy: those with a gap found, by their best finding; then those whose gap
@@ -38,7 +39,12 @@ func inPlay(pb *playbook.Playbook, sc *score.Result) []InPlay {
 			byGap = append(byGap, InPlay{Practice: p.Practice, Gap: p.Gap})
 		}
 	}
-	slices.SortStableFunc(byGap, func(a, b InPlay) int { return cmp.Compare(*b.Gap, *a.Gap) })
+	slices.SortStableFunc(byGap, func(a, b InPlay) int {
+		if math.Abs(*a.Gap-*b.Gap) <= hair {
+			return 0 // equal but for floating point
+		}
+		return cmp.Compare(*b.Gap, *a.Gap)
+	})
 	out = append(out, byGap...)
 	for i := range out {
 		p := &out[i]

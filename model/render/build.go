@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/plan"
@@ -17,8 +18,11 @@ type builder struct {
 	d      *plan.Drafted
 	opt    Options
 	people *people
+	look   lookup
 	doc    *Document
-	number map[string]int // of each action, as printed
+	number map[string]int              // of each action, as printed
+	proved map[string]int              // by finding: the action that it is proved with, 0 where there is nothing to show
+	marked map[string][]model.NoteLine // the marked lines of each note, once they are asked for
 }
 
 func newBuilder(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.Drafted, opt Options) *builder {
@@ -35,8 +39,8 @@ func newBuilder(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d 
 		d = &plan.Drafted{}
 	}
 	b := &builder{
-		e: e, pb: pb, sc: sc, d: d, opt: opt, people: newPeople(e, opt.Names),
-		doc: &Document{}, number: map[string]int{},
+		e: e, pb: pb, sc: sc, d: d, opt: opt, people: newPeople(e, opt.Names), look: newLookup(e, sc),
+		doc: &Document{}, number: map[string]int{}, proved: map[string]int{},
 	}
 	n := 0
 	for _, phase := range plan.Phases() {
@@ -54,9 +58,7 @@ func Plan(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.
 	e = b.e
 	b.doc.Title = "30-60-90 day plan"
 	b.doc.Meta = Meta{Kicker: b.people.say(e.Title), Client: clean(e.Client.Name), Date: opt.AsOf, Lang: "en"}
-	for _, c := range e.Consultants {
-		b.doc.Meta.Authors = append(b.doc.Meta.Authors, clean(c))
-	}
+	b.doc.Meta.Authors = authors(e.Consultants)
 	b.summary()
 	b.onePage()
 	b.found()
@@ -64,10 +66,26 @@ func Plan(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.
 		b.phase(phase)
 	}
 	b.later()
+	b.unplanned()
 	b.stale()
 	b.strengths()
 	b.measured()
+	b.glossary()
 	return b.doc
+}
+
+// authors are the consultants. A name that the machine's login gave is nobody's.
+func authors(consultants []string) []string {
+	var out []string
+	for _, c := range consultants {
+		if c = clean(c); c != "" {
+			out = append(out, c)
+		}
+	}
+	if len(out) == 1 && !strings.Contains(out[0], " ") && out[0] == strings.ToLower(out[0]) && out[0] != strings.ToUpper(out[0]) {
+		return nil
+	}
+	return out
 }
 
 func (b *builder) add(blocks ...Block) { b.doc.Blocks = append(b.doc.Blocks, blocks...) }
@@ -88,10 +106,10 @@ func (b *builder) onePage() {
 		Caption: "All actions by phase",
 		Columns: []Column{
 			{Head: "No.", Align: Right, Width: 5},
-			{Head: "Action", Width: 40},
-			{Head: "Owner", Width: 15},
-			{Head: "Due", Width: 12},
-			{Head: "Measured by", Width: 28},
+			{Head: "Action", Width: 37},
+			{Head: "Owner", Width: 18},
+			{Head: "Due", Width: 11},
+			{Head: "Measured by", Width: 29},
 		},
 	}
 	for _, phase := range plan.Phases() {

@@ -18,10 +18,13 @@ func clean(s string) string {
 
 // cleanLines does the same and keeps line breaks and tabs.
 func cleanLines(s string) string {
+	if plainASCII(s) {
+		return s
+	}
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n").Replace(s)
+	s = lineEnds.Replace(s)
 	s = escapes.ReplaceAllString(s, "")
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -32,6 +35,18 @@ func cleanLines(s string) string {
 		}
 		return r
 	}, s)
+}
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n")
+
+// plainASCII says whether a text holds nothing that would have to be cleaned, as most do.
+func plainASCII(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < ' ' && c != '\n' && c != '\t') || c > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // hidden says whether a character only steers how others are shown. Joiners stay: scripts and emoji need them.

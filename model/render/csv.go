@@ -79,7 +79,7 @@ func (b *builder) labels(a model.Action) string {
 		out = append(out, clean(a.Practice))
 	}
 	for _, id := range a.Findings {
-		if f := b.e.Finding(id); f != nil && f.Tag != "" && !slices.Contains(out, clean(string(f.Tag))) {
+		if f := b.look.findings[id]; f != nil && f.Tag != "" && !slices.Contains(out, clean(string(f.Tag))) {
 			out = append(out, clean(string(f.Tag)))
 		}
 	}

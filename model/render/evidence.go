@@ -3,145 +3,171 @@ package render
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gapbook/gapbook/model"
 )
 
 const (
-	mostEvidence = 5   // pieces shown with an action
+	mostEvidence = 8   // pieces shown with a finding
 	longestQuote = 180 // characters
 )
 
-// evidence lists what the findings rest on, each piece once, those with a quote first: they are what a reader believes.
-func (b *builder) evidence(findings []string) [][]Inline {
-	var quoted, rest [][]Inline
-	seen := map[string]bool{}
-	for _, id := range findings {
-		f := b.e.Finding(id)
-		if f == nil {
+// evidence prints the note of each finding of an action and what it rests on, once in a document; an action further on
+// says where that is.
+func (b *builder) evidence(a model.Action, findings []string) {
+	var blocks []Block
+	told := map[int][]string{} // titles by the number of the action where it stands
+	var where []int
+	live := b.live(findings)
+	for _, f := range live {
+		title := b.people.say(f.Label())
+		n, before := b.proved[f.ID]
+		if before {
+			if n > 0 && told[n] == nil {
+				where = append(where, n)
+			}
+			told[n] = append(told[n], title)
 			continue
 		}
-		for _, ref := range f.Evidence {
-			if seen[ref] {
-				continue
-			}
-			seen[ref] = true
-			what, quote := b.piece(model.ParseRef(ref))
-			switch {
-			case what == "":
-			case quote != "":
-				quoted = append(quoted, []Inline{{Text: "“" + quote + "”", Italic: true}, {Text: " (" + what + ")", Muted: true}})
-			default:
-				rest = append(rest, Text(upperFirst(what)))
+		proof := b.proof(f)
+		b.proved[f.ID] = 0 // there is nothing to point at
+		if len(proof) > 0 {
+			b.proved[f.ID] = b.number[a.ID]
+			if len(live) > 1 {
+				blocks = append(blocks, Para{Text: []Inline{Bold(title)}})
 			}
 		}
+		blocks = append(blocks, proof...)
 	}
-	all := append(quoted, rest...)
+	for _, n := range where {
+		start := "As given with "
+		if len(blocks) > 0 || len(where) > 1 {
+			start = "For “" + strings.Join(told[n], "” and “") + "”: as given with "
+		}
+		to := Inline{Text: fmt.Sprintf("action %d", n), Link: fmt.Sprintf("#action-%d", n)}
+		blocks = append(blocks, Para{Text: []Inline{{Text: start}, to, {Text: " above."}}})
+	}
+	if len(blocks) > 0 {
+		b.head(3, "", "Evidence")
+		b.add(blocks...)
+	}
+}
+
+// live are the findings there are; those that a person dismissed are out of everything.
+func (b *builder) live(ids []string) []*model.Finding {
+	var out []*model.Finding
+	for _, id := range ids {
+		if f := b.look.findings[id]; f != nil && f.Status != model.Dismissed {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// unplanned are the gaps that no action in the three phases carries: found all the same, with what they rest on.
+func (b *builder) unplanned() {
+	headed := false
+	for _, s := range b.sc.Findings {
+		f := b.look.findings[s.ID]
+		if _, told := b.proved[s.ID]; told || f == nil || !s.Gap {
+			continue
+		}
+		if !headed {
+			b.head(1, "unplanned", "Gaps that no action in these 90 days takes up")
+			headed = true
+		}
+		b.head(2, "", b.people.say(f.Label()))
+		if p := b.practice(f.Practice); p != "" {
+			b.add(Para{Text: Text(p)})
+		}
+		b.add(b.proof(f)...)
+	}
+}
+
+// proof is a finding's note and its evidence: quotes first, they are what a reader believes; then what was noted as a
+// gap; then ratings, samples and results.
+func (b *builder) proof(f *model.Finding) []Block {
+	var out []Block
+	for _, p := range b.findingNote(f) {
+		out = append(out, Para{Text: p})
+	}
+	var quoted, noted, rest [][]Inline
+	for _, p := range b.pieces(f) {
+		switch {
+		case len(p.quotes) > 0:
+			quoted = append(quoted, p.inlines())
+		case len(p.gaps) > 0:
+			noted = append(noted, p.inlines())
+		default:
+			rest = append(rest, p.inlines())
+		}
+	}
+	all := append(append(quoted, noted...), rest...)
 	if n := len(all) - mostEvidence; n > 1 {
 		all = append(all[:mostEvidence:mostEvidence], []Inline{{Text: fmt.Sprintf("and %d more pieces of evidence", n), Muted: true}})
 	}
-	return all
+	if len(all) > 0 {
+		out = append(out, List{Items: all})
+	}
+	return out
 }
 
-// piece says what one reference points at, and a quote from there where one may be shown.
-func (b *builder) piece(ref model.Ref) (what, quote string) {
-	if i := b.e.Interview(ref.Record); i != nil {
-		return b.interview(i, ref)
+// findingNote is a finding's own note as paragraphs: lines that follow one another are one. Whose the quotes in it are is not
+// known, so they are left out where somebody of the evidence may not be quoted. What is still to be chased is no news
+// for a client.
+func (b *builder) findingNote(f *model.Finding) [][]Inline {
+	var out [][]Inline
+	var open []string
+	flush := func() {
+		if s := b.people.say(strings.Join(open, " ")); s != "" {
+			out = append(out, Text(s))
+		}
+		open = nil
 	}
-	if c := b.e.Call(ref.Record); c != nil {
-		return b.call(c, ref)
-	}
-	if a := b.e.Audit(ref.Record); a != nil {
-		return b.audit(a, ref), ""
-	}
-	return "", "" // `check` reports what refers to nothing; a client does not need to read it
-}
-
-func (b *builder) interview(i *model.Interview, ref model.Ref) (what, quote string) {
-	who := b.people.person(i.Person)
-	if who == "" {
-		who = "someone"
-	}
-	note, asked := i.Note, ""
-	if ref.Item != "" {
-		note = ""
-		for _, a := range i.Answers {
-			if a.Question == ref.Item {
-				note, asked = a.Note, a.Ask
-				break
+	for line := range strings.SplitSeq(cleanLines(f.Note), "\n") {
+		l := model.ParseLine(line)
+		if l.Mark != model.Plain || l.Text == "" || strings.HasPrefix(l.Text, "- ") || strings.HasPrefix(l.Text, "* ") {
+			flush()
+		}
+		switch l.Mark {
+		case model.Plain:
+			open = append(open, l.Text)
+		case model.GapLine:
+			open = append(open, l.Text)
+			flush()
+		case model.ObjLine:
+			open = append(open, strings.TrimSuffix(b.themeName(l.Theme)+": "+l.Text, ": "))
+			flush()
+		case model.Quote:
+			if q := b.people.say(unquoted(l.Text)); q != "" && b.allQuotable(f) {
+				out = append(out, []Inline{{Text: "“" + q + "”", Italic: true}})
 			}
 		}
-		if q := b.pb.Question(ref.Item); q != nil {
-			asked = q.Ask
-		}
 	}
-	if b.quotable(i.Person) {
-		quote = b.firstQuote(note, "")
-	}
-	what = who + ", interview"
-	if quote == "" && asked != "" {
-		what += ", asked “" + b.people.say(asked) + "”"
-	}
-	return what, quote
+	flush()
+	return out
 }
 
-func (b *builder) call(c *model.Call, ref model.Ref) (what, quote string) {
-	what = "call “" + b.people.say(c.Label()) + "”"
-	if ref.At != "" {
-		what += " at " + clean(string(ref.At))
+func (b *builder) themeName(id string) string {
+	if t := b.pb.Theme(id); t != nil && t.Name != "" {
+		return t.Name
 	}
-	if who := b.people.person(c.Rep); who != "" {
-		what += ", " + who
-	}
-	for _, x := range c.Checks {
-		if (ref.Item != "" && x.Check == ref.Item) || (ref.Item == "" && ref.At != "" && x.At == ref.At) {
-			if q := b.pb.CallCheck(x.Check); q != nil && x.Result != "" && x.Result != model.NotApplicable {
-				what += ": " + b.people.say(q.Ask) + " " + upperFirst(string(x.Result))
-			}
-			if b.quotable(c.Rep) {
-				quote = b.firstQuote(x.Note, "")
-			}
-			break
-		}
-	}
-	if !b.quotable(c.Rep) { // whoever spoke: it was said in this person's call
-		return what, ""
-	}
-	for _, o := range c.Objections {
-		if quote == "" && ref.At != "" && o.At == ref.At {
-			quote = short(b.people.say(o.Quote), longestQuote)
-		}
-	}
-	if quote == "" && ref.At != "" {
-		quote = b.firstQuote(c.Note, ref.At)
-	}
-	return what, quote
+	return id
 }
 
-func (b *builder) audit(a *model.Audit, ref model.Ref) string {
-	subject := clean(a.Subject)
-	if s := b.e.Stage(a.Subject); s != nil && a.Kind == model.StageAudit {
-		subject = clean(s.Label())
-	} else if s := b.pb.Subject(a.Kind, a.Subject); s != nil && s.Name != "" {
-		subject = clean(s.Name)
+// allQuotable says whether everyone whom a finding's evidence comes from may be quoted.
+func (b *builder) allQuotable(f *model.Finding) bool {
+	for _, s := range f.Evidence {
+		ref := model.ParseRef(s)
+		if i := b.e.Interview(ref.Record); i != nil && !b.quotable(i.Person) {
+			return false
+		}
+		if c := b.e.Call(ref.Record); c != nil && !b.quotable(c.Rep) {
+			return false
+		}
 	}
-	what := subject + ", " + clean(string(a.Kind)) + " audit"
-	for _, x := range a.Checks {
-		if x.Check != ref.Item || ref.Item == "" {
-			continue
-		}
-		if q := b.pb.AuditCheck(a.Kind, a.Subject, x.Check); q != nil && q.Ask != "" {
-			what += ": " + b.people.say(q.Ask)
-		}
-		switch {
-		case x.Rating != nil:
-			what += fmt.Sprintf(" Rated %d of 4", *x.Rating)
-		case x.Sample != nil:
-			what += fmt.Sprintf(" %d of %d sampled", x.Sample.Met, x.Sample.Of)
-		}
-		break
-	}
-	return what
+	return !b.opt.NoQuotes
 }
 
 // quotable says whether a person's words may be shown. A person whom the file does not know never agreed to it; a call
@@ -161,20 +187,12 @@ func (b *builder) quotable(person string) bool {
 	return false
 }
 
-// firstQuote is the first verbatim line of a note; with a position, the first at that position.
-func (b *builder) firstQuote(note string, at model.Clock) string {
-	for _, l := range model.NoteLines(note) {
-		if l.Mark == model.Quote && (at == "" || l.At == at) {
-			return short(strings.Trim(b.people.say(l.Text), `"“” `), longestQuote)
-		}
-	}
-	return ""
-}
+func unquoted(s string) string { return strings.Trim(s, `"“”„ `) }
 
 func upperFirst(s string) string {
 	if s == "" {
 		return s
 	}
-	r, size := firstRune(s)
+	r, size := utf8.DecodeRuneInString(s)
 	return strings.ToUpper(string(r)) + s[size:]
 }

@@ -36,11 +36,19 @@ func money(currency string, x float64) string {
 	if step := math.Pow(10, math.Floor(math.Log10(math.Abs(x)))-2); x != 0 && step > 1 {
 		x = math.Round(x/step) * step
 	}
-	s := whole(x)
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + "," + s[i:]
+	return strings.TrimSpace(clean(currency) + " " + grouped(whole(x)))
+}
+
+// grouped sets thousands apart.
+func grouped(s string) string {
+	whole, rest, point := strings.Cut(s, ".")
+	for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
 	}
-	return strings.TrimSpace(clean(currency) + " " + s)
+	if point {
+		return whole + "." + rest
+	}
+	return whole
 }
 
 func day(d model.Date) string {
@@ -101,7 +109,7 @@ func amount(x float64, unit plan.Unit, currency string) string {
 	case plan.PerDay:
 		return money(currency, x) + " a day"
 	}
-	return plain(x)
+	return grouped(plain(x))
 }
 
 func list(items []string) string {

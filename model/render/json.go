@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/names"
 	"github.com/gapbook/gapbook/model/plan"
 	"github.com/gapbook/gapbook/model/playbook"
 )
@@ -105,8 +106,8 @@ func (p *people) ownerID(owner string) string {
 		if x.ID != owner || owner == "" {
 			continue
 		}
-		for _, w := range words(x.Name) {
-			if !p.names && len([]rune(w)) >= 3 && strings.Contains(fold(x.ID), fold(w)) {
+		for _, w := range names.Words(x.Name) {
+			if !p.names && len([]rune(w)) >= 3 && strings.Contains(names.Fold(x.ID), names.Fold(w)) {
 				return p.byTitle(x)
 			}
 		}

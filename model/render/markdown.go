@@ -233,7 +233,9 @@ func mdText(s string) string {
 		b.WriteRune(r)
 		before = r
 	}
-	s = entity.ReplaceAllString(b.String(), `\&$1`)
+	if s = b.String(); strings.Contains(s, "&") {
+		s = entity.ReplaceAllString(s, `\&$1`)
+	}
 	return autolink.ReplaceAllString(s, `$1\$2`)
 }
 

@@ -21,7 +21,7 @@ func (b *builder) found() {
 	}
 	var gaps []score.Finding
 	for _, s := range b.sc.Findings {
-		f := b.e.Finding(s.ID)
+		f := b.look.findings[s.ID]
 		if f == nil || !s.Gap {
 			continue
 		}
@@ -122,18 +122,24 @@ func numbered(n int, x, y, r float64, hollow bool) []Shape {
 
 // strengths stand beside the gaps and need no action.
 func (b *builder) strengths() {
-	var items [][]Inline
+	headed := false
 	for _, s := range b.sc.Findings {
-		if f := b.e.Finding(s.ID); f != nil && !s.Gap {
-			line := Text(b.people.say(f.Label()))
-			if s.Field != nil {
-				line = append(line, Inline{Text: fmt.Sprintf(" (%s, field score %s)", b.practiceName(s.Practice), whole(*s.Field)), Muted: true})
-			}
-			items = append(items, line)
+		f := b.look.findings[s.ID]
+		if f == nil || s.Gap {
+			continue
 		}
-	}
-	if len(items) > 0 {
-		b.head(1, "strengths", "What already works")
-		b.add(List{Items: items})
+		if !headed {
+			b.head(1, "strengths", "What already works")
+			headed = true
+		}
+		b.head(2, "", b.people.say(f.Label()))
+		if s.Field != nil {
+			text := fmt.Sprintf("%s, field score %s", b.practiceName(s.Practice), whole(*s.Field))
+			if p := b.sc.Practice(s.Practice); p != nil {
+				text += " (" + sources(p.FieldSources) + ")"
+			}
+			b.add(Para{Text: []Inline{{Text: text + ".", Muted: true}}})
+		}
+		b.add(b.proof(f)...)
 	}
 }

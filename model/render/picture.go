@@ -51,23 +51,50 @@ func (Label) shape() {}
 
 // fit cuts a text to about a width in points. The reader's font is not known, so it allows for a wide one.
 func fit(s string, size, width float64) string {
-	used := 0.0
-	for i, r := range []rune(s) {
-		switch {
-		case strings.ContainsRune("iljtfr.,:;'|! ()", r):
-			used += 0.38
-		case strings.ContainsRune("mwMW@%", r), r > 0x2E80:
-			used += 0.95
-		case unicode.IsUpper(r), unicode.IsDigit(r):
-			used += 0.68
-		default:
-			used += 0.6
-		}
-		if used*size > width {
-			return short(s, max(i-1, 1))
-		}
+	n := runesIn(s, size, width)
+	if r := []rune(s); n < len(r) {
+		return short(s, max(n-1, 1))
 	}
 	return s
+}
+
+// fitLines breaks a text at a word into at most two lines of about a width in points; what is left of the second is cut.
+func fitLines(s string, size, width float64) []string {
+	r := []rune(s)
+	n := runesIn(s, size, width)
+	if n >= len(r) {
+		return []string{s}
+	}
+	for i := n; i > n/2; i-- {
+		if r[i] == ' ' {
+			return []string{string(r[:i]), fit(strings.TrimLeft(string(r[i:]), " "), size, width)}
+		}
+	}
+	return []string{string(r[:n]), fit(string(r[n:]), size, width)} // one long word
+}
+
+// runesIn is how many characters of a text go into a width.
+func runesIn(s string, size, width float64) int {
+	used := 0.0
+	r := []rune(s)
+	for i, c := range r {
+		switch {
+		case strings.ContainsRune("iljI.,:;'|! ", c):
+			used += 0.33
+		case strings.ContainsRune("tfr()-/“”", c):
+			used += 0.43
+		case strings.ContainsRune("mwMW@%", c), c > 0x2E80:
+			used += 0.95
+		case unicode.IsUpper(c), unicode.IsDigit(c):
+			used += 0.68
+		default:
+			used += 0.61
+		}
+		if used*size > width {
+			return max(i, 1)
+		}
+	}
+	return len(r)
 }
 
 // Ink is a colour by what it means, so that each format, and dark and light, can pick its own.

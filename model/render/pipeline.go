@@ -16,7 +16,7 @@ func Funnel(e *model.Engagement, r *funnel.Result) *Document {
 	if r.From != "" || r.To != "" {
 		lead += ", deals created " + period(r.From, r.To)
 	}
-	d.add(Para{Lead: true, Text: Text(fmt.Sprintf("%s: %d won, %d lost, %d open.", lead, r.Won, r.Lost, r.Open))})
+	d.add(Para{Lead: true, Text: Text(lead + ": " + outcomes(r) + ".")})
 	t := Table{Columns: []Column{
 		{Head: "Stage"},
 		{Head: "Reached", Align: Right},
@@ -34,6 +34,25 @@ func Funnel(e *model.Engagement, r *funnel.Result) *Document {
 	d.add(funnelFacts(e, r))
 	d.add(Para{Text: []Inline{{Muted: true, Text: "At stake: annual won x 25, 50 or 100% of the gap x (target - conversion) / conversion. " + funnel.ValueNote}}})
 	return d
+}
+
+// outcomes counts the deals by what became of them. What the snapshot does not say is not 0.
+func outcomes(r *funnel.Result) string {
+	var known, unknown []string
+	for _, x := range []struct {
+		what string
+		n    *int
+	}{{"won", r.Won}, {"lost", r.Lost}, {"open", r.Open}} {
+		if x.n != nil {
+			known = append(known, fmt.Sprintf("%d %s", *x.n, x.what))
+		} else {
+			unknown = append(unknown, x.what)
+		}
+	}
+	if len(unknown) > 0 {
+		known = append(known, list(unknown)+" not known")
+	}
+	return strings.Join(known, ", ")
 }
 
 func funnelRow(currency string, r *funnel.Result, s *funnel.Stage) Row {
@@ -160,14 +179,14 @@ func shareRow(name string, c *funnel.ShareChange) Row {
 func tenth(x float64) string { return fmt.Sprintf("%.1f%%", 100*x) }
 
 func changeRow(name string, c *funnel.Change) Row {
-	side := func(x *float64, n int) string {
+	side := func(x *float64, n *int) string {
 		switch {
 		case x == nil:
 			return "-"
-		case n == 0:
+		case n == nil || *n == 0:
 			return plain(*x)
 		}
-		return fmt.Sprintf("%s (n %d)", plain(*x), n)
+		return fmt.Sprintf("%s (n %d)", plain(*x), *n)
 	}
 	change := "-"
 	if c.Change != nil {

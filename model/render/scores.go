@@ -43,7 +43,7 @@ func practiceTable(pb *playbook.Playbook, sc *score.Result) Table {
 		{Head: "Said", Align: Right},
 		{Head: "Calls", Align: Right},
 		{Head: "Records", Align: Right},
-		{Head: "Confidence"},
+		{Head: "Sure"},
 	}}
 	for _, dom := range sc.Domains {
 		name := dom.Domain
@@ -124,9 +124,10 @@ func findingTable(e *model.Engagement, pb *playbook.Playbook, sc *score.Result) 
 		{Head: "Quadrant"},
 		{Head: "At stake a year", Align: Right},
 	}}
+	look := newLookup(e, sc)
 	for i := range sc.Findings {
 		x := &sc.Findings[i]
-		f := e.Finding(x.ID)
+		f := look.findings[x.ID]
 		if f == nil {
 			continue
 		}

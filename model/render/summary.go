@@ -2,11 +2,13 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/funnel"
 	"github.com/gapbook/gapbook/model/plan"
+	"github.com/gapbook/gapbook/model/score"
 )
 
 // summary is the paragraph for the one who reads nothing else, and what the plan's dates count from.
@@ -15,27 +17,17 @@ func (b *builder) summary() {
 	o := b.sc.Overall
 	if o.Score != nil {
 		line := fmt.Sprintf("Sales execution in the field scores %s of 100, over %s.", whole(*o.Score), many(o.Practices, "practice"))
-		if i := b.sc.BlindSpotIndex; i != nil {
-			line += fmt.Sprintf(" The blind-spot index is %s: by so many points, on average, leaders and managers believe more than the field shows.", whole(*i))
-		}
 		s = append(s, line)
+		if line := b.blindSpots(); line != "" {
+			s = append(s, line)
+		}
 	} else {
 		s = append(s, "Nothing has been scored in the field yet.")
 	}
 	if line := b.bottleneck(); line != "" {
 		s = append(s, line)
 	}
-	actions := 0
-	for _, phase := range plan.Phases() {
-		actions += len(b.d.InPhase(phase))
-	}
-	if actions > 0 {
-		line := fmt.Sprintf("The plan has %s", many(actions, "action"))
-		if _, ok := b.d.Start.Time(); ok {
-			line += fmt.Sprintf(" from %s", period(b.d.Start, b.d.Start.AddDays(90)))
-		}
-		s = append(s, line+", each with an owner and one number to judge it by.")
-	}
+	s = append(s, b.settled()...)
 	b.add(Para{Text: Text(strings.Join(s, " ")), Lead: true})
 	if v := b.atStake(); v != "" {
 		b.add(Note{Kind: Info, Title: "What is at stake", Text: [][]Inline{Text(v), Text(formula + " " + funnel.ValueNote)}})
@@ -43,6 +35,79 @@ func (b *builder) summary() {
 	if b.d.From == plan.FromAsOf && len(b.number) > 0 {
 		b.add(Note{Kind: Limit, Title: "Dates", Text: [][]Inline{Text(
 			"No start of the plan has been agreed. The dates count from " + day(b.d.Start) + ".")}})
+	}
+}
+
+// blindSpots says what the index is made of, and who was asked.
+func (b *builder) blindSpots() string {
+	if b.sc.BlindSpotIndex == nil {
+		return ""
+	}
+	n := 0
+	var roles [][]score.RoleScore
+	for _, p := range b.sc.Practices {
+		if p.BlindSpot != nil {
+			n++
+			roles = append(roles, p.Roles)
+		}
+	}
+	over := fmt.Sprintf("the %d practices", n)
+	if n == 1 {
+		over = "the one practice"
+	}
+	return fmt.Sprintf("The blind-spot index is %s: over %s for which both are known, what %s believe lies by so many points, in the weighted mean, "+
+		"above what the field shows; a practice that they see too darkly counts as 0.", whole(*b.sc.BlindSpotIndex), over, believers(roles...))
+}
+
+// settled counts the actions, and says what is still open: owners without a name, numbers without a baseline.
+func (b *builder) settled() []string {
+	actions, unnamed, unmeasured := 0, 0, 0
+	for _, phase := range plan.Phases() {
+		for _, a := range b.d.InPhase(phase) {
+			actions++
+			if !b.named(a.Owner) {
+				unnamed++
+			}
+			if a.Metric == nil || a.Metric.Baseline == nil {
+				unmeasured++
+			}
+		}
+	}
+	if actions == 0 {
+		return nil
+	}
+	line := fmt.Sprintf("The plan has %s", many(actions, "action"))
+	if _, ok := b.d.Start.Time(); ok {
+		line += fmt.Sprintf(" from %s", period(b.d.Start, b.d.Start.AddDays(90)))
+	}
+	return []string{
+		line + ".", stillOpen(actions, unnamed, "has a named owner", "have a named owner", "owner", "named"),
+		stillOpen(actions, unmeasured, "has a baseline to judge it by", "have a baseline to judge them by", "baseline", "measured"),
+	}
+}
+
+// named says whether an owner is somebody rather than a role that is still to become a person.
+func (b *builder) named(owner string) bool {
+	owner = strings.TrimSpace(owner)
+	return b.e.Person(owner) != nil || (owner != "" && !slices.Contains(model.Role("").Values(), owner))
+}
+
+func stillOpen(of, open int, has, have, what, done string) string {
+	rest := fmt.Sprintf("%s are still to be %s.", many(open, what), done)
+	if open == 1 {
+		rest = fmt.Sprintf("1 %s is still to be %s.", what, done)
+	}
+	switch n := of - open; {
+	case open == 0 && of == 1:
+		return "It " + has + "."
+	case open == 0:
+		return "All " + have + "."
+	case n == 0:
+		return upperFirst(rest)
+	case n == 1:
+		return "1 of them " + has + "; " + rest
+	default:
+		return fmt.Sprintf("%d of them %s; %s", n, have, rest)
 	}
 }
 
@@ -85,7 +150,11 @@ func (b *builder) atStake() string {
 func (b *builder) measured() {
 	b.add(PageBreak{})
 	b.head(1, "measured", "How this was measured")
-	b.add(Para{Text: Text("Each practice is scored from 0 to 100 through up to four lenses: what leaders and managers believe, what the people who " +
+	var roles [][]score.RoleScore
+	for _, p := range b.sc.Practices {
+		roles = append(roles, p.Roles)
+	}
+	b.add(Para{Text: Text("Each practice is scored from 0 to 100 through up to four lenses: what " + believers(roles...) + " believe, what the people who " +
 		"do the work report, what recordings show, and what records and documents show. The field score is the weighted mean of the last three. " +
 		"The gap is the distance from there to the target; the blind spot is the distance from belief to field.")})
 	c := b.sc.Coverage
@@ -112,7 +181,7 @@ func (b *builder) measured() {
 	part("Handoffs audited", c.Handoffs.Audited, c.Handoffs.Of)
 	part("Cadences audited", c.Cadences.Audited, c.Cadences.Of)
 	if fn := b.sc.Funnel; fn != nil {
-		fact("Funnel", fmt.Sprintf("deals created %s: %d won, %d lost, %d open", period(fn.From, fn.To), fn.Won, fn.Lost, fn.Open))
+		fact("Funnel", "deals created "+period(fn.From, fn.To)+": "+outcomes(fn))
 	}
 	if b.opt.AsOf != "" {
 		fact("As of", day(b.opt.AsOf))
@@ -137,7 +206,7 @@ func (b *builder) limits() [][]Inline {
 	var out [][]Inline
 	say := func(format string, args ...any) { out = append(out, Text(fmt.Sprintf(format, args...))) }
 	c := b.sc.Coverage
-	if !c.Calls.Enough {
+	if !c.Calls.Enough && c.Calls.Wanted.Min > 0 {
 		say("%s reviewed, fewer than %d: too few for a pattern. What calls show here is an example, not a rate.", many(c.Calls.Reviewed, "call"), c.Calls.Wanted.Min)
 	}
 	unsure, unseen := 0, 0

@@ -12,18 +12,25 @@ import (
 const (
 	tlWidth = 720.0
 	tlText  = 22.0  // where titles stand
-	tlLeft  = 320.0 // where day 0 stands
+	tlLeft  = 352.0 // where day 0 stands
 	tlRight = 704.0 // where day 90 stands
-	tlTop   = 44.0
-	tlRow   = 17.0
+	tlTop   = 41.0
+	tlRow   = 14.0
+	tlLine  = 9.0 // a second line of a title
 	tlSize  = 8.5
+	tlMost  = 30 // actions from which on a title has one line, so that the picture stays on its page
 )
 
 // timeline shows every action from the start of its phase to its due date.
 func (b *builder) timeline() Picture {
 	x := func(day float64) float64 { return tlLeft + (tlRight-tlLeft)*min(max(day, 0), 90)/90 }
 	n := len(b.number)
-	bottom := tlTop + tlRow*float64(n) + 4
+	bottom := tlTop + 4
+	for _, phase := range plan.Phases() {
+		for _, a := range b.d.InPhase(phase) {
+			bottom += rowHeight(b.barTitle(a, n <= tlMost))
+		}
+	}
 	p := Picture{Title: "When each action is due", W: tlWidth, H: bottom + 6}
 	for i, phase := range plan.Phases() {
 		from, to := x(float64(phase-30)), x(float64(phase))
@@ -41,7 +48,7 @@ func (b *builder) timeline() Picture {
 		p.Shapes = append(p.Shapes, Line{X1: x(day), Y1: 8, X2: x(day), Y2: bottom, Width: 0.75, Stroke: Rule})
 	}
 	counts := ""
-	row := 0
+	top := tlTop
 	for _, phase := range plan.Phases() {
 		actions := b.d.InPhase(phase)
 		if counts != "" {
@@ -49,25 +56,39 @@ func (b *builder) timeline() Picture {
 		}
 		counts += fmt.Sprintf("%d in days %s", len(actions), plan.Span(phase))
 		for _, a := range actions {
-			y := tlTop + tlRow*(float64(row)+0.5)
-			row++
-			p.Shapes = append(p.Shapes, b.bar(a, phase, y, x)...)
+			title := b.barTitle(a, n <= tlMost)
+			high := rowHeight(title)
+			p.Shapes = append(p.Shapes, b.bar(a, phase, title, top+high/2, x)...)
+			top += high
 		}
 	}
 	p.Alt = fmt.Sprintf("Timeline of the plan's %s: %s. The table below has the same actions with their dates.", many(n, "action"), counts)
 	return p
 }
 
-func (b *builder) bar(a model.Action, phase int, y float64, x func(float64) float64) []Shape {
-	ink := Accent
+// barTitle is an action's title, over two lines where it needs them.
+func (b *builder) barTitle(a model.Action, two bool) []string {
 	title := b.title(a)
 	if a.Status == model.ActionDone { // told by the mark, not by the colour alone
-		ink, title = Done, "✓ "+title
+		title = "✓ " + title
 	}
-	label := fmt.Sprintf("%d", b.number[a.ID])
-	out := []Shape{
-		Label{X: 16, Y: y + 3, Size: tlSize, Text: label, Anchor: Right, Bold: true, Fill: ink},
-		Label{X: tlText, Y: y + 3, Size: tlSize, Text: fit(title, tlSize, tlLeft-tlText-8), Fill: Text1},
+	if !two {
+		return []string{fit(title, tlSize, tlLeft-tlText-8)}
+	}
+	return fitLines(title, tlSize, tlLeft-tlText-8)
+}
+
+func rowHeight(title []string) float64 { return tlRow + tlLine*float64(len(title)-1) }
+
+func (b *builder) bar(a model.Action, phase int, title []string, y float64, x func(float64) float64) []Shape {
+	ink := Accent
+	if a.Status == model.ActionDone {
+		ink = Done
+	}
+	first := y + 3 - tlLine*float64(len(title)-1)/2 // where the first line stands
+	out := []Shape{Label{X: 16, Y: first, Size: tlSize, Text: itoa(b.number[a.ID]), Anchor: Right, Bold: true, Fill: ink}}
+	for i, line := range title {
+		out = append(out, Label{X: tlText, Y: first + tlLine*float64(i), Size: tlSize, Text: line, Fill: Text1})
 	}
 	end, dated := float64(phase), false
 	if day0, ok := b.d.Start.Time(); ok {

@@ -1,6 +1,8 @@
 package score
 
 import (
+	"slices"
+
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/playbook"
 )
@@ -60,15 +62,13 @@ func (s *scope) audited(kind model.AuditKind, ids []string) Part {
 	return p
 }
 
-// reviewed are the calls that someone has worked through: at least one check has a result, be it n/a.
+// reviewed are the calls that someone has worked through: at least one check has a result, be it n/a, or an objection is
+// written down.
 func (s *scope) reviewed() []model.Call {
 	var out []model.Call
 	for _, c := range s.calls {
-		for _, x := range c.Checks {
-			if x.Result != "" {
-				out = append(out, c)
-				break
-			}
+		if len(c.Objections) > 0 || slices.ContainsFunc(c.Checks, func(x model.CallCheck) bool { return x.Result != "" }) {
+			out = append(out, c)
 		}
 	}
 	return out

@@ -59,7 +59,8 @@ func client() *model.Engagement {
 				Objections: []model.Objection{{Theme: "price"}, {Theme: "price"}, {Theme: "trust"}},
 			},
 			{ID: "c2", Stage: "prop", Checks: []model.CallCheck{{Check: "next", Result: "partly"}}, Objections: []model.Objection{{Theme: "price"}}},
-			{ID: "c3", Note: "not reviewed yet", Objections: []model.Objection{{Theme: "price"}}},
+			{ID: "c3", Note: "not reviewed yet", Checks: []model.CallCheck{{Check: "next"}}},
+			{ID: "c4", Objections: []model.Objection{{Theme: "price"}}}, // nothing judged, but one objection heard
 		},
 		Audits: []model.Audit{
 			{ID: "a1", Kind: model.StageAudit, Subject: "disc", Checks: []model.AuditCheck{
@@ -141,21 +142,21 @@ func TestPracticeByHand(t *testing.T) {
 func TestCoverageAndObjectionsByHand(t *testing.T) {
 	r := score.Compute(client(), book(), score.Options{})
 	c := r.Coverage
-	// a2 has no answer; r1 and r2 have three interviews; c3 has no result
+	// a2 has no answer; r1 and r2 have three interviews; c3 has neither a result nor an objection
 	if c.Stages != (score.Part{Audited: 1, Of: 2}) || c.Handoffs != (score.Part{Of: 2}) || c.Cadences != (score.Part{}) {
 		t.Errorf("%+v", c)
 	}
 	if len(c.Interviews) != 3 || c.Interviews["leader"] != 1 || c.Interviews["manager"] != 1 || c.Interviews["rep"] != 3 {
 		t.Errorf("%v", c.Interviews)
 	}
-	if c.Calls != (score.CallCoverage{Reviewed: 2, Wanted: score.Wanted{Min: 10, Max: 15}}) {
+	if c.Calls != (score.CallCoverage{Reviewed: 3, Wanted: score.Wanted{Min: 10, Max: 15}}) {
 		t.Errorf("%+v", c.Calls)
 	}
-	// price on c1 (once) and c2 of the 2 reviewed; Wilson of 2 of 2: low = 1/(1 + z²/2) = 0.34238...
-	if len(r.Objections) != 2 || r.Objections[0].Theme != "price" || r.Objections[0].Calls != 2 || r.Objections[0].Of != 2 {
+	// price on c1 (once), c2 and c4 of the 3 reviewed; Wilson of 3 of 3: low = 1/(1 + z²/3) = 0.43850...
+	if len(r.Objections) != 2 || r.Objections[0].Theme != "price" || r.Objections[0].Calls != 3 || r.Objections[0].Of != 3 {
 		t.Fatalf("%+v", r.Objections)
 	}
-	eq(t, "low", &r.Objections[0].Low, 1/(1+1.96*1.96/2))
+	eq(t, "low", &r.Objections[0].Low, 1/(1+1.96*1.96/3))
 	eq(t, "high", &r.Objections[0].High, 1)
 	if i := r.CallItems[0]; i.Yes != 1 || i.Partly != 1 || i.Share.N != 2 {
 		t.Errorf("%+v", i)

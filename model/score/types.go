@@ -260,7 +260,7 @@ type Part struct {
 
 // CallCoverage is how many recordings have been reviewed.
 type CallCoverage struct {
-	Reviewed int    `json:"reviewed"` // calls with at least one check that has a result
+	Reviewed int    `json:"reviewed"` // calls with at least one check that has a result, or an objection
 	Enough   bool   `json:"enough"`
 	Wanted   Wanted `json:"wanted"`
 }

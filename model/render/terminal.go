@@ -1,0 +1,166 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Terminal writes a document for a terminal of that width: no markup, tables fitted by wrapping their cells.
+func Terminal(d *Document, width int) []byte {
+	w := &textWriter{width: max(width, 40)}
+	title := titled(d)
+	w.line(title)
+	w.line(strings.Repeat("=", min(ansi.StringWidth(title), w.width)))
+	for _, b := range d.Blocks {
+		w.block(b)
+	}
+	return []byte(w.b.String())
+}
+
+type textWriter struct {
+	b     strings.Builder
+	width int
+}
+
+func (w *textWriter) line(s string) { w.b.WriteString(strings.TrimRight(s, " ") + "\n") }
+
+func (w *textWriter) wrapped(first, rest, s string) {
+	for i, l := range wrapCell(s, w.width-ansi.StringWidth(rest)) {
+		if i == 0 {
+			w.line(first + l)
+		} else {
+			w.line(rest + l)
+		}
+	}
+}
+
+func (w *textWriter) block(b Block) {
+	if _, brk := b.(PageBreak); !brk {
+		w.line("")
+	}
+	switch b := b.(type) {
+	case Heading:
+		w.line(b.Text)
+		w.line(strings.Repeat("-", min(ansi.StringWidth(b.Text), w.width)))
+	case Para:
+		w.wrapped("", "", said(b.Text))
+	case List:
+		for _, item := range b.Items {
+			w.wrapped("- ", "  ", said(item))
+		}
+	case Facts:
+		for _, f := range b.Items {
+			w.wrapped(f.Name+": ", "  ", said(f.Text))
+		}
+	case Note:
+		w.wrapped("", "", b.Title)
+		for _, p := range b.Text {
+			w.wrapped("  ", "  ", said(p))
+		}
+	case Table:
+		w.table(b)
+	case Picture:
+		w.wrapped("", "", b.Alt)
+	}
+}
+
+// table fits the columns into the width: the widest gives way first, never below its longest word.
+func (w *textWriter) table(t Table) {
+	n := len(t.Columns)
+	width, least := make([]int, n), make([]int, n)
+	measure := func(i int, s string) {
+		width[i] = max(width[i], ansi.StringWidth(s))
+		for word := range strings.FieldsSeq(s) {
+			least[i] = max(least[i], min(ansi.StringWidth(word), 13)) // a longer word breaks
+		}
+	}
+	for i, c := range t.Columns {
+		measure(i, c.Head)
+		for _, r := range t.Rows {
+			if !r.Section {
+				measure(i, said(r.Cells[i]))
+			}
+		}
+	}
+	gap := 2
+	total := func() (sum int) {
+		for _, x := range width {
+			sum += x
+		}
+		return sum + gap*(n-1)
+	}
+	for total() > w.width {
+		widest := -1
+		for i := range width {
+			if width[i] > least[i] && (widest < 0 || width[i] > width[widest]) {
+				widest = i
+			}
+		}
+		if widest < 0 {
+			if gap == 1 {
+				break // nothing left to give: the terminal wraps
+			}
+			gap = 1
+			continue
+		}
+		width[widest]--
+	}
+	heads := make([]string, n)
+	for i, c := range t.Columns {
+		heads[i] = c.Head
+	}
+	w.row(t, width, gap, heads)
+	w.line(strings.Repeat("-", min(total(), w.width)))
+	for _, r := range t.Rows {
+		if r.Section {
+			w.line(said(r.Cells[0]))
+			continue
+		}
+		cells := make([]string, n)
+		for i := range cells {
+			cells[i] = said(r.Cells[i])
+		}
+		w.row(t, width, gap, cells)
+	}
+}
+
+func (w *textWriter) row(t Table, width []int, gap int, cells []string) {
+	lines := make([][]string, len(cells))
+	height := 0
+	for i, c := range cells {
+		lines[i] = wrapCell(c, width[i])
+		height = max(height, len(lines[i]))
+	}
+	for y := range height {
+		var parts []string
+		for i := range cells {
+			s := ""
+			if y < len(lines[i]) {
+				s = lines[i][y]
+			}
+			pad := strings.Repeat(" ", max(width[i]-ansi.StringWidth(s), 0))
+			if t.Columns[i].Align == Right {
+				s = pad + s
+			} else {
+				s += pad
+			}
+			parts = append(parts, s)
+		}
+		w.line(strings.Join(parts, strings.Repeat(" ", gap)))
+	}
+}
+
+func said(text []Inline) string {
+	var b strings.Builder
+	for _, x := range text {
+		b.WriteString(x.Text)
+	}
+	return clean(b.String())
+}
+
+func wrapCell(s string, width int) []string {
+	lines := strings.Split(ansi.Wrap(s, max(width, 1), ""), "\n")
+	return slices.DeleteFunc(lines, func(l string) bool { return l == "" && len(lines) > 1 })
+}
