@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"github.com/gapbook/gapbook/model/machine"
 	"github.com/gapbook/gapbook/tui/dialog"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/screen"
@@ -33,6 +34,9 @@ type app struct {
 	scoring scoring
 	status  status
 	quit    quitting
+
+	crash *machine.Crash
+	abort func() // ends the program after a crash, from any goroutine
 }
 
 func newApp(opt Options) *app {
@@ -55,12 +59,26 @@ func (a *app) Init() tea.Cmd {
 		start.Kind = screen.Home
 		a.rev = a.env.Book.Now().Rev
 	}
-	return tea.Batch(tea.RequestBackgroundColor, a.show(start), a.settle(), a.score())
+	cmds := []tea.Cmd{tea.RequestBackgroundColor, a.show(start), a.settle(), a.score(), a.began()}
+	if a.opt.Notice != nil {
+		a.status.fail(a.opt.Notice)
+	}
+	if book := a.env.Book; book != nil {
+		cmds = append(cmds, func() tea.Msg {
+			if err := a.keep(book); err != nil {
+				return screen.Fail{Err: err}
+			}
+			return nil
+		})
+	}
+	return tea.Batch(cmds...)
 }
 
-func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := a.handle(msg)
-	return a, tea.Batch(cmd, a.settle())
+func (a *app) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
+	model = a
+	defer a.caught("the app")
+	cmd = a.handle(msg)
+	return a, a.guarded(tea.Batch(cmd, a.settle()))
 }
 
 // handle gives a message to whom it belongs: the root's own first, then the dialog, the keys that hold everywhere, and
@@ -84,6 +102,19 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		return a.tick(msg)
 	case savedMsg:
 		return a.saved(msg)
+	case lookMsg:
+		return a.looks(msg)
+	case lookedMsg:
+		return a.looked(msg)
+	case copiedMsg:
+		return a.copied(msg)
+	case holdMsg:
+		return a.hold(msg)
+	case brokeMsg:
+		a.broke(msg.crash)
+		return nil
+	case scoreMsg:
+		return a.scoreAgain(msg)
 	case scoredMsg:
 		return a.scored(msg)
 	case quitMsg:
@@ -116,6 +147,10 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	a.status.pass(a.now())
 	p := a.page()
+	if a.saver.err != nil && keys.Match(keys.NotSaved, p.Typing(), msg) == keys.SaveCopy {
+		a.askCopy(false)
+		return nil
+	}
 	switch action := screen.Key(p, msg); action {
 	case keys.None:
 	case keys.Quit:
@@ -131,9 +166,9 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		return a.typedIn(was)
 	case keys.Undo:
-		return a.undo(p)
+		a.undo(p)
 	case keys.Redo:
-		return a.redo(p)
+		a.redo(p)
 	case keys.Stop:
 		a.status.say("ctrl+q quits", a.now())
 		return nil
@@ -159,12 +194,12 @@ func (a *app) typed(msg tea.Msg) tea.Cmd {
 	return tea.Batch(cmd, a.typedIn(was || p.Typing()))
 }
 
-// typedIn has the text flushed after a pause, if a field had the keyboard.
+// typedIn has the text sent soon, if a field had the keyboard.
 func (a *app) typedIn(field bool) tea.Cmd {
 	if !field || a.env.Book == nil {
 		return nil
 	}
-	return a.touched()
+	return a.typing()
 }
 
 // mouse brings the place of the mouse into the coordinates of what lies under it.

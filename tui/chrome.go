@@ -33,9 +33,10 @@ func (a *app) body() layout.Rect { _, _, b, _, _ := a.frame(); return b }
 
 func (a *app) fits() bool { return a.w >= leastW && a.h >= leastH }
 
-func (a *app) View() tea.View {
-	v := tea.View{AltScreen: true, MouseMode: tea.MouseModeCellMotion, WindowTitle: a.windowTitle()}
-	if a.route.Kind == "" {
+func (a *app) View() (v tea.View) {
+	defer a.caught("the screen")
+	v = tea.View{AltScreen: true, MouseMode: tea.MouseModeCellMotion, WindowTitle: a.windowTitle()}
+	if a.route.Kind == "" || a.crash != nil {
 		return v
 	}
 	if !a.fits() {
@@ -148,7 +149,7 @@ func (a *app) saveState() string {
 	case book == nil || a.route.Kind == screen.Library:
 		return ""
 	case book.ReadOnly() != "":
-		return t.Warn.Render("read-only: " + layout.Clean(book.ReadOnly()))
+		return t.Warn.Render(layout.Clean(book.ReadOnly()))
 	case a.quit.waiting:
 		return t.Dim.Render("saving, then leaving…")
 	case s.err != nil:
@@ -175,12 +176,12 @@ func (a *app) statusLine(w int) string {
 	}
 	left := ""
 	switch {
+	case a.status.text != "":
+		left = t.Accent.Render(layout.Clean(a.status.text))
 	case a.saver.err != nil:
 		left = t.Bad.Render(style.Warn + " not saved: " + layout.Clean(a.saver.err.Error()))
 	case a.status.err != nil:
 		left = t.Bad.Render(style.Warn + " " + layout.Clean(a.status.err.Error()))
-	case a.status.text != "":
-		left = t.Accent.Render(layout.Clean(a.status.text))
 	}
 	return layout.Between(left, right, w)
 }
@@ -214,6 +215,11 @@ func (a *app) footer(p *page, w int) string {
 	}
 	right := t.Key.Render(help.Key) + " " + t.Hint.Render(help.Help)
 	var offered []key.Binding
+	if a.saver.err != nil {
+		for _, h := range keys.Footer(keys.NotSaved, p.Typing()) {
+			offered = append(offered, key.NewBinding(key.WithKeys(h.Key), key.WithHelp(h.Key, h.Help)))
+		}
+	}
 	for _, h := range keys.Footer(p.Scope(), p.Typing()) {
 		if a.offers(p, h.Action) {
 			offered = append(offered, key.NewBinding(key.WithKeys(h.Key), key.WithHelp(h.Key, h.Help)))

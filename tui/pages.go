@@ -139,7 +139,10 @@ func (a *app) do(msg tea.Msg) (tea.Cmd, bool) {
 	case screen.OpenFile:
 		return a.openFile(msg.Path), true
 	case screen.Opened:
-		return a.opened(msg.Book), true
+		return a.opened(msg), true
+	case lockedMsg:
+		a.askPassphrase(msg)
+		return nil, true
 	}
 	return nil, false
 }
@@ -154,15 +157,23 @@ func (a *app) openFile(path string) tea.Cmd {
 	return func() tea.Msg {
 		book, err := shelf.Open(path)
 		if err != nil {
-			return screen.Fail{Err: err}
+			return notOpened(path, err)
 		}
-		return screen.Opened{Book: book}
+		return screen.Opened{Book: book, Notice: a.keep(book)}
 	}
 }
 
+// keep takes a backup of what was opened to be written to. Without one the work goes on.
+func (a *app) keep(book screen.Book) error {
+	if a.opt.Keep == nil || book.ReadOnly() != "" {
+		return nil
+	}
+	return a.opt.Keep(book.Now().Path)
+}
+
 // opened shows another engagement. The one before is saved, then closed; if it cannot be saved, it stays.
-func (a *app) opened(book screen.Book) tea.Cmd {
-	old := a.env.Book
+func (a *app) opened(msg screen.Opened) tea.Cmd {
+	old, book := a.env.Book, msg.Book
 	if old != nil && old != book {
 		if p := a.page(); p != nil {
 			p.Flush()
@@ -173,7 +184,7 @@ func (a *app) opened(book screen.Book) tea.Cmd {
 					_ = book.Close()
 					return screen.Fail{Err: err}
 				}
-				return screen.Opened{Book: book}
+				return msg
 			}
 		}
 	}
@@ -187,7 +198,10 @@ func (a *app) opened(book screen.Book) tea.Cmd {
 		}
 	}
 	a.stale()
-	cmds := []tea.Cmd{a.show(screen.Route{Kind: screen.Home}), a.score()}
+	cmds := []tea.Cmd{a.show(screen.Route{Kind: screen.Home}), a.score(), a.began()}
+	if msg.Notice != nil {
+		a.status.fail(msg.Notice)
+	}
 	if old != nil && old != book {
 		cmds = append(cmds, func() tea.Msg {
 			if err := old.Close(); err != nil {

@@ -5,69 +5,111 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/gapbook/gapbook/tui/dialog"
 	"github.com/gapbook/gapbook/tui/screen"
 )
 
-// When the last word reaches the disk: after a pause, and at the latest so long after the first change that is not
-// there yet. After a failure it is tried again.
-const (
-	pause   = 300 * time.Millisecond
-	longest = time.Second
-	again   = 5 * time.Second
+// When the last word reaches the disk. What is typed goes to the workbook so long after the first letter that is not
+// there yet, and from there to its journal at once; the whole file is written after a pause, or when the journal is
+// long. What fails is tried again, each time after a longer wait.
+var (
+	flushed = 100 * time.Millisecond
+	pause   = time.Second
 )
 
-// saver decides when to save. At most one timer and one save run at any time.
+const (
+	longest  = 256 << 10 // bytes of a journal
+	again    = 2 * time.Second
+	rarest   = time.Minute
+	lookOver = 3 * time.Second // for what other programs do to the file
+)
+
+// saver decides when to save. At most one timer counts and one save runs at any time.
 type saver struct {
-	first, last time.Time // of the changes since the last save; first is zero when there are none
-	ticking     bool
-	saving      bool
-	err         error
-	at          time.Time // of the last save
+	typed  time.Time // the first letter that the workbook does not have; zero: none
+	last   time.Time // the last change
+	due    time.Time // of the timer that counts; zero: none
+	retry  time.Time // not before, after a failure
+	wait   time.Duration
+	took   time.Duration // the last save: that of a large file comes after a longer pause
+	saving bool
+	err    error
+	at     time.Time // of the last save
+	looked string    // what was last said about the file
 }
 
 type (
-	tickMsg  struct{ book screen.Book }
+	tickMsg struct {
+		book screen.Book
+		due  time.Time
+	}
 	savedMsg struct {
 		book screen.Book
 		err  error
 		at   time.Time
+		took time.Duration
 	}
 )
 
-// touched notes that something changed or is being typed.
+// rested is the pause after which the file is written.
+func (s *saver) rested() time.Duration { return max(pause, 4*s.took) }
+
+// touched notes that the engagement changed.
 func (a *app) touched() tea.Cmd {
-	s, now := &a.saver, a.now()
-	s.last = now
-	if s.first.IsZero() {
-		s.first = now
-	}
-	return a.tickIn(pause)
+	a.saver.last = a.now()
+	return a.wake(a.saver.rested())
 }
 
-func (a *app) tickIn(d time.Duration) tea.Cmd {
-	if a.saver.ticking {
-		return nil
+// typing notes that a letter was typed which the workbook does not have.
+func (a *app) typing() tea.Cmd {
+	if a.saver.typed.IsZero() {
+		a.saver.typed = a.now()
 	}
-	a.saver.ticking = true
-	book := a.env.Book
-	return tea.Tick(d, func(time.Time) tea.Msg { return tickMsg{book} })
+	return a.wake(flushed)
 }
 
-// tick saves when the person has paused or typed for long enough; else it looks again when that could be.
-func (a *app) tick(msg tickMsg) tea.Cmd {
-	if msg.book != a.env.Book {
-		return nil
-	}
+// wake sets the timer, unless one is due earlier.
+func (a *app) wake(d time.Duration) tea.Cmd {
 	s := &a.saver
-	s.ticking = false
-	if s.first.IsZero() {
+	due := a.now().Add(max(d, 0))
+	if !s.due.IsZero() && !s.due.After(due) {
 		return nil
 	}
-	now := a.now()
-	wait := min(pause-now.Sub(s.last), longest-now.Sub(s.first))
-	if wait > 0 {
-		return a.tickIn(wait)
+	s.due = due
+	book := a.env.Book
+	return tea.Tick(d, func(time.Time) tea.Msg { return tickMsg{book, due} })
+}
+
+// stray says that a timer has been overtaken by another: nothing happens, and nothing is drawn.
+func (a *app) stray(msg tickMsg) bool { return msg.book != a.env.Book || !msg.due.Equal(a.saver.due) }
+
+// tick sends what was typed, saves when it is time, and sets the timer for what comes next.
+func (a *app) tick(msg tickMsg) tea.Cmd {
+	if a.stray(msg) {
+		return nil
+	}
+	s, book, now := &a.saver, a.env.Book, a.now()
+	s.due = time.Time{}
+	if !s.typed.IsZero() {
+		if left := flushed - now.Sub(s.typed); left > 0 {
+			return a.wake(left)
+		}
+		s.typed = time.Time{}
+		rev := book.Now().Rev
+		a.page().Flush()
+		if book.Now().Rev != rev {
+			s.last = now
+		}
+	}
+	if s.saving || !book.Dirty() {
+		return nil
+	}
+	size, err := book.Journal()
+	left := s.rested() - now.Sub(s.last)
+	if size > longest || err != nil { // a letter is safe nowhere but in the file
+		left = 0
+	}
+	if left = max(left, s.retry.Sub(now)); left > 0 {
+		return a.wake(left)
 	}
 	return a.save()
 }
@@ -78,19 +120,21 @@ func (a *app) save() tea.Cmd {
 	if book == nil {
 		return nil
 	}
+	s.typed = time.Time{}
 	a.page().Flush()
-	if s.saving {
-		return nil // saved looks whether there is more
-	}
-	s.first = time.Time{}
-	if !book.Dirty() {
-		return nil
+	if s.saving || !book.Dirty() {
+		return nil // when it runs, saved looks whether there is more
 	}
 	s.saving = true
+	return a.saveFile(book)
+}
+
+func (a *app) saveFile(book screen.Book) tea.Cmd {
 	now := a.opt.Now
 	return func() tea.Msg {
+		begin := time.Now()
 		err := book.Save()
-		return savedMsg{book, err, now()}
+		return savedMsg{book, err, now(), time.Since(begin)}
 	}
 }
 
@@ -101,13 +145,15 @@ func (a *app) saved(msg savedMsg) tea.Cmd {
 	s := &a.saver
 	s.saving, s.err = false, msg.err
 	if msg.err != nil {
+		s.wait = min(max(2*s.wait, again), rarest)
+		s.retry = a.now().Add(s.wait)
 		if a.quit.waiting {
 			return a.quitFailed(msg.err)
 		}
-		s.first, s.last = a.now(), a.now()
-		return a.tickIn(again)
+		return a.wake(s.wait)
 	}
-	s.at = msg.at
+	s.at, s.took, s.wait, s.retry = msg.at, msg.took, 0, time.Time{}
+	a.takeUp()
 	a.stale() // the problems of the file may be others now, without a new revision
 	if a.quit.waiting {
 		return a.finishQuit()
@@ -118,89 +164,71 @@ func (a *app) saved(msg savedMsg) tea.Cmd {
 	return nil
 }
 
-// quitting says how far the app is on its way out.
-type quitting struct {
-	waiting bool  // for the save
-	forced  bool  // by a signal: nobody can be asked
-	done    bool  // the next QuitMsg is ours
-	err     error // what could not be saved
+// takeUp brings in what was changed outside. First what was typed goes to where it was typed.
+func (a *app) takeUp() {
+	if a.env.Book.ReadOnly() == "" {
+		a.page().Flush()
+		a.saver.typed = time.Time{}
+	}
+	if note := a.env.Book.Take(); note != "" {
+		a.status.say(note, a.now())
+	}
 }
 
-// quitMsg is a quit from outside: a signal, a closed terminal.
-type quitMsg struct{}
+type (
+	lookMsg   struct{ book screen.Book }
+	lookedMsg struct {
+		book screen.Book
+		err  error
+	}
+)
 
-func (a *app) startQuit(forced bool) tea.Cmd {
-	a.quit.forced = a.quit.forced || forced
-	a.quit.waiting = true
-	return a.finishQuit()
-}
-
-// finishQuit leaves when everything is on the disk, else saves first.
-func (a *app) finishQuit() tea.Cmd {
+// look waits a while, then has the file looked at.
+func (a *app) look() tea.Cmd {
 	book := a.env.Book
-	if book != nil {
-		if cmd := a.save(); cmd != nil {
-			return cmd
-		}
-		if a.saver.saving {
-			return nil
-		}
+	if book == nil {
+		return nil
 	}
-	a.quit.done = true
-	return func() tea.Msg {
-		if book != nil {
-			_ = book.Close() // all is saved already
-		}
-		return tea.QuitMsg{}
-	}
+	return tea.Tick(lookOver, func(time.Time) tea.Msg { return lookMsg{book} })
 }
 
-func (a *app) quitFailed(err error) tea.Cmd {
-	a.quit.err = err
-	if a.quit.forced {
-		a.quit.done = true
-		return tea.Quit
+func (a *app) looks(msg lookMsg) tea.Cmd {
+	if msg.book != a.env.Book || a.quit.waiting {
+		return nil
 	}
-	a.quit.waiting = false
-	a.dialogs.Push(&dialog.Confirm{
-		Title:    "Not saved",
-		Text:     "The last changes could not be written: " + err.Error() + ". Nothing is lost while gapbook stays open.",
-		YesLabel: "quit and lose them",
-		NoLabel:  "stay",
-		Yes: func() tea.Cmd {
-			a.quit.done = true
-			return tea.Quit
-		},
-		No: func() tea.Cmd { return a.tickIn(again) },
-	})
-	return nil
+	return func() tea.Msg { return lookedMsg{msg.book, msg.book.Refresh()} }
 }
 
-// undo asks the text field first: inside a note, undo is about letters.
-func (a *app) undo(p *page) tea.Cmd {
-	if u, ok := p.Screen.(screen.Undoer); ok && u.Undo() {
-		return a.typedIn(true)
+func (a *app) looked(msg lookedMsg) tea.Cmd {
+	if msg.book != a.env.Book {
+		return nil
 	}
-	a.stepped(p, "undid", "nothing to undo", func(b screen.Book) (string, bool) { return b.Undo() })
-	return nil
+	s, said := &a.saver, ""
+	if msg.err != nil {
+		said = msg.err.Error()
+	}
+	if said != s.looked && said != "" && s.err == nil {
+		a.status.fail(msg.err)
+	}
+	s.looked = said
+	if msg.err == nil {
+		a.takeUp()
+	}
+	return a.look()
 }
 
-func (a *app) redo(p *page) tea.Cmd {
-	if u, ok := p.Screen.(screen.Undoer); ok && u.Redo() {
-		return a.typedIn(true)
+// began takes up a book that was just opened.
+func (a *app) began() tea.Cmd {
+	book := a.env.Book
+	if book == nil {
+		return nil
 	}
-	a.stepped(p, "did again", "nothing to do again", func(b screen.Book) (string, bool) { return b.Redo() })
-	return nil
-}
-
-func (a *app) stepped(p *page, did, nothing string, step func(screen.Book) (string, bool)) {
-	if a.env.Book == nil {
-		return
+	if s := book.Recovered(); s != "" {
+		a.status.say(s, a.now())
 	}
-	p.Flush()
-	if name, ok := step(a.env.Book); ok {
-		a.status.say(did+": "+name, a.now())
-	} else {
-		a.status.say(nothing, a.now())
+	var save tea.Cmd
+	if book.Dirty() {
+		save = a.touched()
 	}
+	return tea.Batch(save, a.look())
 }

@@ -1,13 +1,21 @@
 package tui
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/gapbook/gapbook/tui/screen"
 )
 
 // scoring keeps the numbers up with the engagement, one computation at a time.
-type scoring struct{ running bool }
+type scoring struct {
+	running bool
+	at      time.Time // the last began then
+}
+
+// rescored is how long numbers are good for while letters come in, ten times a second.
+const rescored = 500 * time.Millisecond
 
 type scoredMsg struct {
 	book screen.Book
@@ -20,11 +28,26 @@ func (a *app) score() tea.Cmd {
 	if a.scoring.running || book == nil || compute == nil {
 		return nil
 	}
-	a.scoring.running = true
+	if since := a.now().Sub(a.scoring.at); since >= 0 && since < rescored {
+		a.scoring.running = true
+		return tea.Tick(rescored-since, func(time.Time) tea.Msg { return scoreMsg{book} })
+	}
+	a.scoring.running, a.scoring.at = true, a.now()
 	now, today := book.Now(), a.env.Today()
 	return func() tea.Msg {
 		return scoredMsg{book, screen.Numbers{Rev: now.Rev, Result: compute(now, today)}}
 	}
+}
+
+// scoreMsg says that the numbers may be computed again.
+type scoreMsg struct{ book screen.Book }
+
+func (a *app) scoreAgain(msg scoreMsg) tea.Cmd {
+	if msg.book != a.env.Book {
+		return nil
+	}
+	a.scoring = scoring{}
+	return a.score()
 }
 
 func (a *app) scored(msg scoredMsg) tea.Cmd {

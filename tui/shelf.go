@@ -13,6 +13,7 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/check"
+	"github.com/gapbook/gapbook/model/vault"
 	"github.com/gapbook/gapbook/model/workbook"
 	"github.com/gapbook/gapbook/tui/screen"
 )
@@ -20,6 +21,8 @@ import (
 // Shelf is the folder of engagements on the disk. Its methods run in commands, on any goroutine.
 type Shelf struct {
 	Demo func() (folder string, err error) // writes the finished samples out, when they are asked for; nil: none
+
+	Ask vault.Ask // opens locked files without asking the person, where it can; nil: none
 
 	mu    sync.Mutex
 	known map[string]screen.Entry // by path and state of the file, so that only what changed is read again
@@ -87,7 +90,12 @@ func (s *Shelf) read(path string) (screen.Entry, bool) {
 		return known, true
 	}
 	now, err := workbook.Read(path)
-	if err != nil {
+	var locked *workbook.LockedError
+	switch {
+	case errors.As(err, &locked):
+		e.Locked = true
+		return e, true
+	case err != nil:
 		e.Err = err
 		return e, !isPlaybook(path)
 	}
@@ -103,7 +111,21 @@ func (s *Shelf) read(path string) (screen.Entry, bool) {
 
 // Open opens a file to work in it.
 func (s *Shelf) Open(path string) (screen.Book, error) {
-	b, err := workbook.Open(path)
+	return opened(workbook.Open(path, s.Ask))
+}
+
+// Unlock opens a locked file by its passphrase.
+func (s *Shelf) Unlock(path string, passphrase []byte) (screen.Book, error) {
+	return opened(workbook.Open(path, func(_ vault.Secret, try int) ([]byte, error) {
+		if try > 0 {
+			return nil, vault.ErrWrong
+		}
+		return passphrase, nil
+	}))
+}
+
+// opened is a book or none: a pointer to nothing would be taken for one.
+func opened(b *workbook.Book, err error) (screen.Book, error) {
 	if err != nil {
 		return nil, err
 	}

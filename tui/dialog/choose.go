@@ -17,9 +17,11 @@ type Choose struct {
 	Title   string
 	Options []Option
 	Value   string // where the selection begins
+	Enter   string // what enter does; absent: choose
 	Then    func(value string) tea.Cmd
 
 	list *widget.List
+	help bool
 }
 
 func (c *Choose) Scope() keys.Scope { return keys.Dialog }
@@ -28,6 +30,12 @@ func (c *Choose) Typing() bool      { return true }
 func (c *Choose) Update(msg tea.Msg) (tea.Cmd, bool) {
 	if c.list == nil {
 		return nil, false
+	}
+	if _, ok := msg.(tea.KeyPressMsg); ok && c.help {
+		c.help = false
+		if a := match(msg); a == keys.AskHelp || a == keys.Cancel {
+			return nil, false
+		}
 	}
 	if typed(msg) {
 		c.list.Type(msg)
@@ -44,6 +52,8 @@ func (c *Choose) Update(msg tea.Msg) (tea.Cmd, bool) {
 		return c.accept()
 	case keys.Cancel:
 		return nil, true
+	case keys.AskHelp:
+		c.help = true
 	case keys.None:
 		c.list.Type(msg)
 	default:
@@ -65,13 +75,16 @@ func (c *Choose) View(th *style.Theme, w, h int) (string, *tea.Cursor) {
 	if c.list == nil {
 		c.open(th)
 	}
+	if c.help {
+		return helpFor(th, c.Title, "Type to find; ↑ and ↓ move.", or(c.Enter, "choose"), nil, w, h), nil
+	}
 	box := c.list.View(w, min(h, len(c.Options)+1, 16))
 	cur := c.list.Cursor(w)
 	if cur != nil {
 		cur.X += frameX
 		cur.Y += frameY
 	}
-	return Frame(th, c.Title, layout.Lines(box), keys.Footer(keys.Dialog, true), w), cur
+	return Frame(th, c.Title, layout.Lines(box), enters(keys.Footer(keys.Dialog, true), or(c.Enter, "choose")), w), cur
 }
 
 func (c *Choose) open(th *style.Theme) {

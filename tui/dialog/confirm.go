@@ -4,7 +4,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/gapbook/gapbook/tui/keys"
-	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/style"
 )
 
@@ -36,7 +35,7 @@ func (c *Confirm) Update(msg tea.Msg) (tea.Cmd, bool) {
 func (c *Confirm) View(th *style.Theme, w, h int) (string, *tea.Cursor) {
 	w, h = room(w, h, 56)
 	lines := []string{""}
-	for _, s := range layout.WrapAtMost(c.Text, w, h-2) {
+	for _, s := range flow(c.Text, w, h-2) {
 		lines = append(lines, th.Text.Render(s))
 	}
 	lines = append(lines, "")

@@ -110,3 +110,90 @@ func TestPromptRefuses(t *testing.T) {
 		t.Error("still open")
 	}
 }
+
+// esc throws nothing away that was typed, unless one says so.
+func TestEscAsksBeforeItDiscards(t *testing.T) {
+	form := func() *Form {
+		return &Form{
+			Title: "T", Fields: []Field{{ID: "a", Label: "A", Value: "a whole sentence stands here"}, {ID: "b", Label: "B"}},
+			Then: func(Values) tea.Cmd { return nil },
+		}
+	}
+	esc := key(tea.KeyEscape)
+	if open, _ := send(t, form(), esc); open {
+		t.Error("nothing was typed, and esc did not close")
+	}
+	open, screen := send(t, form(), letter("x"), esc)
+	if !open || !strings.Contains(screen, "Discard what was typed?") || !strings.Contains(screen, "y discard it") {
+		t.Fatalf("not asked:\n%s", screen)
+	}
+	if open, _ := send(t, form(), letter("x"), esc, esc); open {
+		t.Error("the second esc did not discard")
+	}
+	if open, _ := send(t, form(), letter("x"), esc, letter("y")); open {
+		t.Error("y did not discard")
+	}
+	if open, screen := send(t, form(), letter("x"), esc, letter("n"), letter("z")); !open || !strings.Contains(screen, "herexz") {
+		t.Errorf("n did not go on:\n%s", screen)
+	}
+	if open, screen := send(t, form(), letter("x"), esc, letter("z")); !open || !strings.Contains(screen, "herexz") {
+		t.Errorf("a letter after the question was lost:\n%s", screen)
+	}
+}
+
+func TestF1InAForm(t *testing.T) {
+	f := &Form{Title: "T", Fields: []Field{{ID: "a", Label: "Length", Hint: "the clock counts down from it"}}, Then: func(Values) tea.Cmd { return nil }}
+	open, screen := send(t, f, letter("x"), key(tea.KeyF1))
+	if !open || !strings.Contains(screen, "Length: the clock counts down from it") || !strings.Contains(screen, "^u") {
+		t.Fatalf("no help:\n%s", screen)
+	}
+	if open, screen := send(t, f, key(tea.KeyEscape)); !open || !strings.Contains(screen, "x") {
+		t.Fatalf("esc in the help left the form:\n%s", screen)
+	}
+}
+
+func TestHintsWrapAndDatesStayWhole(t *testing.T) {
+	hint := strings.Repeat("worth ", 10) + "2026-03-31 keeping in the coaching call library for those who come later"
+	f := &Form{Title: "T", Fields: []Field{{ID: "a", Label: "A", Hint: hint}}}
+	_, screen := send(t, f, letter("x"))
+	for _, want := range []string{"who come ", "later", "2026-03-31"} {
+		if !strings.Contains(screen, want) {
+			t.Errorf("%q is not there whole:\n%s", want, screen)
+		}
+	}
+}
+
+func TestDates(t *testing.T) {
+	for typed, want := range map[string]string{
+		"today": "2026-05-12", "Tomorrow": "2026-05-13", "22 Jan 2027": "2027-01-22", "22 january 2027": "2027-01-22",
+		"Jan 22, 2027": "2027-01-22", "2027-01-22": "2027-01-22", "3/4/2026": "", "22 Jan": "", "soon": "",
+	} {
+		if got, _ := readDate(typed, "2026-05-12"); got != want {
+			t.Errorf("%q is %q, want %q", typed, got, want)
+		}
+	}
+	got := ""
+	f := &Form{
+		Title: "T", Today: "2026-05-12", Fields: []Field{{ID: "d", Label: "D", Kind: Date, Value: "2026-01-01"}},
+		Then: func(v Values) tea.Cmd { got = v["d"]; return nil },
+	}
+	send(t, f, letter("t"), letter("o"), letter("d"), letter("a"), letter("y"), key(tea.KeyEnter)) // takes the place of what stood there
+	if got != "2026-05-12" {
+		t.Errorf("today is %q", got)
+	}
+}
+
+// A few words that stand in a field are selected; a sentence is there to be mended.
+func TestTypingReplacesWhatStoodThere(t *testing.T) {
+	for value, want := range map[string]string{"12:41": "9", "nobody owns the date": "nobody owns the date9"} {
+		got := ""
+		send(t, Prompt("Go to", "Time", value, nil, func(s string) tea.Cmd { got = s; return nil }), letter("9"), key(tea.KeyEnter))
+		if got != want {
+			t.Errorf("%q: %q", value, got)
+		}
+		send(t, Prompt("Go to", "Time", value, nil, func(s string) tea.Cmd { got = s; return nil }), key(tea.KeyEnd), letter("9"), key(tea.KeyEnter))
+		if got != value+"9" {
+			t.Errorf("%q after end: %q", value, got)
+		}
+	}
+}

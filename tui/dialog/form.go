@@ -8,7 +8,8 @@ import (
 	"github.com/gapbook/gapbook/tui/keys"
 )
 
-// Values are the answers of a form by field id. Text is exact but for blanks at its ends.
+// Values are the answers of a form by field id. Text is exact but for blanks at its ends; a date is YYYY-MM-DD however
+// it was typed.
 type Values map[string]string
 
 // FieldKind is what a field takes.
@@ -17,7 +18,7 @@ type FieldKind int
 const (
 	Text   FieldKind = iota
 	Choice           // one of Options
-	Date             // YYYY-MM-DD
+	Date             // YYYY-MM-DD, 31 Mar 2027, today
 	Number           // decimal point
 )
 
@@ -29,18 +30,27 @@ type Field struct {
 	Required         bool
 	Placeholder      string
 	Hint             string // shown while the field has the keyboard
+
+	replace bool // typing takes the place of a few words
 }
 
-// Form asks for a few things at once. Enter is done, from every field; a problem is said and nothing is lost.
+// Form asks for a few things at once. Enter is done, from every field; a problem is said and nothing is lost: esc asks
+// before it throws away what was typed.
 type Form struct {
 	Title  string
+	Enter  string // what enter does; absent: done
 	Fields []Field
+	Says   func(Values) string                  // what will come of the answers as they stand, in a line
 	Check  func(Values) (field, problem string) // problem "": all in order
 	Then   func(Values) tea.Cmd
+	Today  string // the day that today is, YYYY-MM-DD; absent: the machine's
 
 	rows    []*row
 	at      int
+	first   int // the first row drawn
 	problem string
+	guard   Guard
+	help    bool
 }
 
 func (f *Form) Scope() keys.Scope { return keys.Dialog }
@@ -49,10 +59,21 @@ func (f *Form) Typing() bool      { return true }
 func (f *Form) Update(msg tea.Msg) (tea.Cmd, bool) {
 	f.open()
 	if m, ok := msg.(tea.MouseClickMsg); ok {
-		if y := m.Y - frameY - 1; y >= 0 && y < len(f.rows) {
-			f.at = y
+		if y := m.Y - frameY - 1 + f.first; y >= 0 && y < len(f.rows) && !f.help {
+			f.goTo(y)
 		}
 		return nil, false
+	}
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		if f.help {
+			f.help = false
+			if a := match(msg); a == keys.AskHelp || a == keys.Cancel {
+				return nil, false
+			}
+		}
+		if used, leave := f.guard.Key(key, f.changed()); used {
+			return nil, leave
+		}
 	}
 	if typed(msg) {
 		f.problem = ""
@@ -62,12 +83,12 @@ func (f *Form) Update(msg tea.Msg) (tea.Cmd, bool) {
 	switch match(msg) {
 	case keys.Accept:
 		return f.accept()
-	case keys.Cancel:
-		return nil, true
+	case keys.AskHelp:
+		f.help = true
 	case keys.Next, keys.Down:
-		f.at = (f.at + 1) % len(f.rows)
+		f.goTo((f.at + 1) % len(f.rows))
 	case keys.Prev, keys.Up:
-		f.at = (f.at + len(f.rows) - 1) % len(f.rows)
+		f.goTo((f.at + len(f.rows) - 1) % len(f.rows))
 	default:
 		f.problem = ""
 		f.rows[f.at].update(msg)
@@ -75,12 +96,37 @@ func (f *Form) Update(msg tea.Msg) (tea.Cmd, bool) {
 	return nil, false
 }
 
+func (f *Form) goTo(i int) {
+	f.at = i
+	f.rows[i].enter()
+}
+
+// changed says whether anything is other than when the form was opened.
+func (f *Form) changed() bool {
+	for _, r := range f.rows {
+		if r.changed() {
+			return true
+		}
+	}
+	return false
+}
+
+// values are the answers as they stand.
+func (f *Form) values() Values {
+	v := Values{}
+	for _, r := range f.rows {
+		v[r.ID] = strings.TrimSpace(r.value())
+	}
+	return v
+}
+
 func (f *Form) accept() (tea.Cmd, bool) {
-	values := Values{}
+	values := f.values()
 	for i, r := range f.rows {
-		v := strings.TrimSpace(r.value())
-		if p := r.check(v); p != "" {
-			f.at, f.problem = i, p
+		v, p := r.read(values[r.ID], f.Today)
+		if p != "" {
+			f.goTo(i)
+			f.problem = p
 			return nil, false
 		}
 		values[r.ID] = v
@@ -90,7 +136,7 @@ func (f *Form) accept() (tea.Cmd, bool) {
 			f.problem = p
 			for i, r := range f.rows {
 				if r.ID == field {
-					f.at = i
+					f.goTo(i)
 				}
 			}
 			return nil, false
@@ -106,4 +152,5 @@ func (f *Form) open() {
 	for _, field := range f.Fields {
 		f.rows = append(f.rows, newRow(field))
 	}
+	f.rows[0].enter()
 }

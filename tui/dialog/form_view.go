@@ -9,20 +9,38 @@ import (
 	"github.com/gapbook/gapbook/tui/widget"
 )
 
+// adviceLines is the most that a hint or a problem may take.
+const adviceLines = 3
+
 func (f *Form) View(th *style.Theme, w, h int) (string, *tea.Cursor) {
 	f.open()
 	w, h = room(w, h, 68)
+	if f.help {
+		r := f.rows[f.at]
+		about := r.Label
+		if s := f.hint(r); s != "" {
+			about += ": " + s
+		}
+		return helpFor(th, f.Title, about, f.Enter, editing, w, h), nil
+	}
 	label := 0
 	for _, r := range f.rows {
 		label = max(label, layout.Width(r.Label)+1) // a mark for what is required
 	}
 	label = min(label, w/2)
 
+	tail := append([]string{""}, f.advice(th, w)...)
+	if f.Says != nil {
+		tail = append(append([]string{""}, f.says(th, w)...), tail...)
+	}
 	lines := []string{""}
 	var cursor *tea.Cursor
-	first := max(f.at-(h-5), 0) // on a low screen, the field with the keyboard stays in sight
-	for i, r := range f.rows[first:] {
-		on := first+i == f.at
+	f.first = max(f.at-max(h-1-len(tail)-1, 0), 0) // on a low screen, the field with the keyboard stays in sight
+	for i, r := range f.rows[f.first:] {
+		if len(lines) >= h-len(tail) && i > 0 {
+			break
+		}
+		on := f.first+i == f.at
 		look, mark := th.Dim, "  "
 		if on {
 			look, mark = th.Accent, th.Accent.Render(style.Pointer)+" "
@@ -37,27 +55,79 @@ func (f *Form) View(th *style.Theme, w, h int) (string, *tea.Cursor) {
 		}
 		lines = append(lines, mark+look.Render(layout.Fit(name, label))+"  "+body)
 	}
-	lines = append(lines, "", f.advice(th, w))
+	lines = append(lines, tail...)
 	lines = lines[:min(len(lines), h)]
-	hints := keys.Footer(keys.Dialog, true)
+	return Frame(th, f.Title, lines, f.hints(), w), cursor
+}
+
+// hints are the keys in the lower edge.
+func (f *Form) hints() []keys.Hint {
+	if f.guard.Asking() {
+		return f.guard.Hints()
+	}
+	hints := enters(keys.Footer(keys.Dialog, true), f.Enter)
 	if len(f.rows) > 1 {
 		hints = append([]keys.Hint{{Key: keys.Shown("tab"), Help: "next field"}}, hints...)
 	}
-	return Frame(th, f.Title, lines, hints, w), cursor
+	return hints
 }
 
-// advice is the line under the fields: what is wrong, else what the field is for.
-func (f *Form) advice(th *style.Theme, w int) string {
-	r := f.rows[f.at]
-	switch {
-	case f.problem != "":
-		return layout.Fit("  "+th.Bad.Render(style.Warn+" "+f.problem), w)
-	case r.Hint != "":
-		return layout.Fit("  "+th.Dim.Render(r.Hint), w)
-	case r.Kind == Choice:
-		return layout.Fit("  "+th.Dim.Render("← → or type to choose"), w)
-	case r.Required:
-		return layout.Fit("  "+th.Dim.Render("* needed; all else can wait"), w)
+// enters says what enter does, where that is not just done.
+func enters(hints []keys.Hint, what string) []keys.Hint {
+	for i := range hints {
+		if hints[i].Action == keys.Accept && what != "" {
+			hints[i].Help = what
+		}
 	}
-	return layout.Space(w)
+	return hints
+}
+
+// says is what will come of the answers.
+func (f *Form) says(th *style.Theme, w int) []string {
+	var out []string
+	for _, l := range flow(layout.Clean(f.Says(f.values())), w-2, 2) {
+		out = append(out, layout.Fit("  "+th.Text.Render(l), w))
+	}
+	return out
+}
+
+// advice is what stands under the fields: what is wrong, else what the field is for. It is as high in every field, so
+// that the form does not jump.
+func (f *Form) advice(th *style.Theme, w int) []string {
+	high := 1
+	for _, r := range f.rows {
+		high = max(high, len(flow(f.hint(r), w-2, adviceLines)))
+	}
+	var out []string
+	switch {
+	case f.guard.Asking():
+		out = append(out, layout.Fit("  "+f.guard.Question(th), w))
+	case f.problem != "":
+		for _, l := range flow(style.Warn+" "+f.problem, w-2, adviceLines) {
+			out = append(out, layout.Fit("  "+th.Bad.Render(l), w))
+		}
+	default:
+		for _, l := range flow(f.hint(f.rows[f.at]), w-2, adviceLines) {
+			out = append(out, layout.Fit("  "+th.Dim.Render(l), w))
+		}
+	}
+	for len(out) < high {
+		out = append(out, layout.Space(w))
+	}
+	return out
+}
+
+// hint is what a field is for, or how it is filled in.
+func (f *Form) hint(r *row) string {
+	switch {
+	case r.Hint != "":
+		return r.Hint
+	case r.Kind == Choice:
+		return "← → or type to choose"
+	case r.Kind == Date:
+		return "like 2027-03-31, 31 Mar 2027 or today"
+	case r.Required:
+		return "* needed; all else can wait"
+	}
+	return ""
 }

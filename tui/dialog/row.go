@@ -3,7 +3,6 @@ package dialog
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -18,6 +17,7 @@ type row struct {
 	Field
 	input  widget.Input
 	chosen int    // of a choice
+	began  int    // what was chosen when the form was opened
 	sought string // letters typed to find an option
 }
 
@@ -30,7 +30,7 @@ func newRow(f Field) *row {
 	r.input.SetText(f.Value)
 	for i, o := range f.Options {
 		if o.Value == f.Value {
-			r.chosen = i
+			r.chosen, r.began = i, i
 		}
 	}
 	return r
@@ -82,23 +82,45 @@ func (r *row) seek(text string) {
 	}
 }
 
-// check says what is wrong with a value, in words for the person.
-func (r *row) check(v string) string {
+// enter is the keyboard's arrival. A date, a number or a short answer to a prompt that stands there already is selected,
+// so that typing replaces it; names and sentences are there to be mended.
+func (r *row) enter() {
+	short := r.Kind == Date || r.Kind == Number || r.replace && len(strings.Fields(r.Value)) <= 3
+	if short && !r.changed() {
+		r.input.SelectAll()
+	}
+}
+
+// changed says whether the field is other than it began.
+func (r *row) changed() bool {
+	if r.Kind == Choice {
+		return r.chosen != r.began
+	}
+	return r.input.Text() != r.Value
+}
+
+// read gives the value as it is meant, or says what is wrong with it, in words for the person.
+func (r *row) read(v, today string) (value, problem string) {
 	switch {
 	case v == "":
 		if r.Required {
-			return r.Label + " is needed"
+			return v, r.Label + " is needed"
 		}
 	case r.Kind == Date:
-		if _, err := time.Parse(time.DateOnly, v); err != nil {
-			return "a date looks like 2026-03-31"
+		d, ok := readDate(v, today)
+		if !ok && v == strings.TrimSpace(r.Value) {
+			return v, "" // as it came from the file: it is said there what is wrong with it
 		}
+		if !ok {
+			return v, "a date looks like 2027-03-31, 31 Mar 2027 or today"
+		}
+		return d, ""
 	case r.Kind == Number:
 		if _, err := strconv.ParseFloat(v, 64); err != nil {
-			return "a number, with a point for decimals"
+			return v, "a number, with a point for decimals"
 		}
 	}
-	return ""
+	return v, ""
 }
 
 // view draws the field in w cells; cursor is -1 where there is none.

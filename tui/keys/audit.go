@@ -7,8 +7,12 @@ const (
 	Tick       Action = "tick"   // one of many
 )
 
-// Ticks are the boxes in the dialog of a sampled record.
-const Ticks Scope = "boxes"
+const (
+	// Records is the table of sampled records, in the place of a note.
+	Records Scope = "sampled records"
+	// Ticks are the boxes in the dialog of a sampled record.
+	Ticks Scope = "boxes"
+)
 
 var audit = append(guided(Audit), []Binding{
 	{Scope: Audit, Action: TakeSample, Keys: []string{"ctrl+s"}, Help: "sample", Typing: true, Footer: true},
@@ -20,7 +24,11 @@ var audit = append(guided(Audit), []Binding{
 	{Scope: Audit, Action: Edit, Keys: []string{"e"}, Help: "criteria, date", Footer: true},
 	{Scope: Audit, Action: Remove, Keys: []string{"x", "delete"}, Help: "remove"},
 
-	{Scope: Ticks, Action: Tick, Keys: []string{"space", "x"}, Help: "tick", Footer: true},
-	{Scope: Ticks, Action: Left, Keys: []string{"left", "h"}},
-	{Scope: Ticks, Action: Right, Keys: []string{"right", "l"}},
+	{Scope: Records, Action: Open, Keys: []string{"enter"}, Help: "open", Footer: true},
+	{Scope: Records, Action: AddRecord, Keys: []string{"o", "ctrl+o"}, Help: "add record", Footer: true},
+	{Scope: Records, Action: Remove, Keys: []string{"x", "delete"}, Help: "remove", Footer: true},
+
+	{Scope: Ticks, Action: Tick, Keys: []string{"space"}, Help: "tick", Footer: true},
+	{Scope: Ticks, Action: Left, Keys: []string{"left"}, Help: "checklist before"},
+	{Scope: Ticks, Action: Right, Keys: []string{"right"}, Help: "next checklist", Footer: true},
 }...)

@@ -42,14 +42,14 @@ var interview = append(guided(Interview), []Binding{
 	{Scope: Interview, Action: Own, Keys: []string{"ctrl+o"}, Help: "own question", Typing: true, Footer: true},
 	{Scope: Interview, Action: Finish, Keys: []string{"ctrl+f"}, Help: "done", Typing: true},
 	{Scope: Interview, Action: Edit, Keys: []string{"ctrl+d"}, Help: "consent, date", Typing: true},
-	{Scope: Interview, Action: Clock, Keys: []string{"ctrl+t"}, Help: "stop and start the clock", Typing: true},
+	{Scope: Interview, Action: Clock, Keys: []string{"ctrl+t"}, Help: "clock, stop or go", Typing: true},
 
 	{Scope: Interview, Action: Finish, Keys: []string{"f", "ctrl+f"}, Help: "done", Footer: true},
 	{Scope: Interview, Action: Edit, Keys: []string{"e"}, Help: "consent, date", Footer: true},
 	{Scope: Interview, Action: Skip, Keys: []string{"s", "ctrl+x"}, Help: "skip"},
 	{Scope: Interview, Action: Own, Keys: []string{"o", "ctrl+o"}, Help: "own question"},
-	{Scope: Interview, Action: Clock, Keys: []string{"t", "ctrl+t"}, Help: "stop and start the clock"},
-	{Scope: Interview, Action: Remove, Keys: []string{"x", "delete"}, Help: "remove an answer outside the guide"},
+	{Scope: Interview, Action: Clock, Keys: []string{"t", "ctrl+t"}, Help: "clock, stop or go"},
+	{Scope: Interview, Action: Remove, Keys: []string{"x", "delete"}, Help: "remove own answer"},
 
 	{Scope: Find, Action: Open, Keys: []string{"enter"}, Help: "go there", Typing: true, Footer: true},
 	{Scope: Find, Action: Up, Keys: []string{"up"}, Help: "up", Typing: true},

@@ -8,12 +8,15 @@ type Hint struct {
 	Action    Action
 }
 
-// Footer lists what matters now, most specific first: what is marked for the footer and holds in this state.
+// Footer lists what matters now, most specific first: what is marked for the footer and holds in this state. A key stands
+// once, with what it means here.
 func Footer(scope Scope, typing bool) []Hint {
 	var out []Hint
+	seen := map[string]bool{}
 	for _, b := range Of(scope, typing) {
-		if b.Help != "" && b.Footer {
+		if b.Help != "" && b.Footer && !seen[b.Keys[0]] {
 			out = append(out, Hint{Shown(b.Keys[0]), b.Help, b.Action})
+			seen[b.Keys[0]] = true
 		}
 	}
 	return out

@@ -30,27 +30,32 @@ const (
 	Rating  Scope = "rating"  // after ctrl+r: the next digit rates
 	Confirm Scope = "confirm" // a yes-or-no dialog
 	Dialog  Scope = "dialog"  // any other dialog
+	Discard Scope = "discard" // esc in a form in which something was typed
 	Help    Scope = "help"
+
+	NotSaved Scope = "not saved" // everywhere, while the file cannot be written
+	Leaving  Scope = "leaving"   // the question whether to leave all the same
 )
 
 // includes says which shared scopes hold in a screen's own.
 var includes = map[Scope][]Scope{
 	Library: {List}, Home: {List}, Audits: {List}, Audit: {List}, Interviews: {List}, Interview: {List},
 	Calls: {List}, Call: {List}, Findings: {List}, Finding: {List}, Scores: {List}, Funnel: {List},
-	Plan: {List}, Export: {List}, Problems: {List}, People: {List}, Stages: {List},
+	Records: {Audit, List}, Plan: {List}, Export: {List}, Problems: {List}, People: {List}, Stages: {List},
 }
 
 // alone are the scopes in which nothing else holds: a question on the screen is answered before anything else happens.
-var alone = map[Scope]bool{Rating: true, Verdict: true, Confirm: true, Dialog: true, Help: true}
+var alone = map[Scope]bool{Rating: true, Verdict: true, Confirm: true, Dialog: true, Discard: true, Help: true, NotSaved: true, Leaving: true}
 
 // Actions that more than one room knows.
 const (
-	Quit    Action = "quit"
-	AskHelp Action = "help"
-	Back    Action = "back"
-	Undo    Action = "undo"
-	Redo    Action = "redo"
-	Stop    Action = "stop" // ctrl+c outside text: says how to quit
+	Quit     Action = "quit"
+	AskHelp  Action = "help"
+	Back     Action = "back"
+	Undo     Action = "undo"
+	Redo     Action = "redo"
+	SaveCopy Action = "save-copy" // of an engagement that cannot be written where it is
+	Stop     Action = "stop"      // ctrl+c outside text: says how to quit
 
 	Up       Action = "up"
 	Down     Action = "down"
@@ -158,6 +163,15 @@ var dialogs = []Binding{
 	{Scope: Dialog, Action: Down, Keys: []string{"down", "ctrl+n"}, Help: "down", Always: true},
 	{Scope: Dialog, Action: PageUp, Keys: []string{"pgup"}, Help: "page up", Always: true},
 	{Scope: Dialog, Action: PageDown, Keys: []string{"pgdown"}, Help: "page down", Always: true},
+	{Scope: Dialog, Action: AskHelp, Keys: []string{"f1"}, Help: "help", Footer: true, Always: true},
+
+	{Scope: Discard, Action: Yes, Keys: []string{"y", "esc"}, Help: "discard it", Footer: true},
+	{Scope: Discard, Action: No, Keys: []string{"n"}, Help: "keep typing", Footer: true},
+
+	{Scope: NotSaved, Action: SaveCopy, Keys: []string{"ctrl+s"}, Help: "save a copy elsewhere", Footer: true, Always: true},
+	{Scope: Leaving, Action: SaveCopy, Keys: []string{"c", "ctrl+s"}, Help: "save a copy", Footer: true},
+	{Scope: Leaving, Action: Yes, Keys: []string{"y"}, Help: "quit all the same", Footer: true},
+	{Scope: Leaving, Action: No, Keys: []string{"n", "esc"}, Help: "stay", Footer: true},
 
 	{Scope: Rating, Action: "0", Keys: []string{"0"}, Help: "to 4 rates", Footer: true},
 	{Scope: Rating, Action: "1", Keys: []string{"1"}, Help: "rate 1"},

@@ -42,8 +42,10 @@
 //   - Refresh comes after the page's own edits too, also while the person types: a field takes the text of the snapshot
 //     only where it is not what the field itself sent.
 //   - esc is Back(): return true when something was left (a field, a filter), false to let the root go back.
-//   - A page may also be an Undoer (a text field with an undo of its own), a Drafter (text not yet sent: the header says
-//     so) and an Offerer (keys that mean nothing now leave the footer).
+//   - Undo is one for the whole app: the root flushes the page, takes a step back in the workbook, and the field adopts
+//     the text of the new snapshot.
+//   - A page may also be a Drafter (text not yet sent: the header says so) and an Offerer (keys that mean nothing now
+//     leave the footer).
 //   - The root has keys of its own (quit, help, undo, go-to letters); those never reach a page. While Typing() is true
 //     every printable key does.
 //   - Update(screen.Shown{Route}) comes whenever the page is shown, the first time too: look at Route.At (a question, a

@@ -32,7 +32,6 @@ type (
 	Say      struct{ Text string }          // a passing word in the status line
 	Fail     struct{ Err error }            // an error; it stays there until esc, another page, or the next message
 	OpenFile struct{ Path string }          // open another engagement
-	Opened   struct{ Book Book }            // one that a command has opened or made: show it
 	Ask      struct{ Dialog dialog.Dialog } // open a dialog
 	Copy     struct{ Text string }          // to the clipboard (OSC 52)
 	Owned    struct {                       // a message for one page, whether it is shown or not
@@ -40,6 +39,13 @@ type (
 		Msg tea.Msg
 	}
 )
+
+// Opened is an engagement that a command has opened or made: show it. Notice, if any, is said with it: something that
+// went wrong on the way and did not stop it.
+type Opened struct {
+	Book   Book
+	Notice error
+}
 
 // Shown comes to a page each time it becomes the one on the screen, with the route that led to it.
 type Shown struct{ Route }
@@ -81,7 +87,12 @@ func (e *Env) Say(text string) { e.Post(Say{text}) }
 func (e *Env) Fail(err error) { e.Post(Fail{err}) }
 
 // Ask opens a dialog.
-func (e *Env) Ask(d dialog.Dialog) { e.Post(Ask{d}) }
+func (e *Env) Ask(d dialog.Dialog) {
+	if f, ok := d.(*dialog.Form); ok && f.Today == "" && e.Today != nil {
+		f.Today = string(e.Today())
+	}
+	e.Post(Ask{d})
+}
 
 // Copy puts text on the clipboard of the terminal's user.
 func (e *Env) Copy(text string) { e.Post(Copy{text}) }

@@ -39,12 +39,6 @@ type Screen interface {
 // Maker makes a page. The root keeps it by its route.
 type Maker func(*Env, Route) Screen
 
-// Undoer is a screen whose text field has an undo of its own. The root asks it first.
-type Undoer interface {
-	Undo() bool
-	Redo() bool
-}
-
 // Drafter is a screen that can tell whether text was typed that Flush has yet to send: the header then says so.
 type Drafter interface{ Draft() bool }
 

@@ -13,6 +13,7 @@ const (
 	Bullet   = "·"
 	Up       = "▲"
 	Down     = "▼"
+	Move     = "→" // it would go elsewhere
 	Warn     = "!"
 	Rule     = "─"
 	BarFull  = "█"

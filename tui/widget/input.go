@@ -15,16 +15,23 @@ import (
 // Input is a field of one line. It keeps the text exactly; the cursor moves over whole letters as a person sees them.
 type Input struct {
 	Placeholder string
+	Masked      bool // the letters are not shown
 
 	letters []string // grapheme clusters
 	at      int      // the cursor stands before this letter
 	from    int      // the first letter drawn
+	all     bool     // the whole text is selected: what is typed takes its place
 }
 
 // SetText replaces the text and puts the cursor at its end.
 func (in *Input) SetText(s string) {
 	in.letters = split(s)
-	in.at, in.from = len(in.letters), 0
+	in.at, in.from, in.all = len(in.letters), 0, false
+}
+
+// SelectAll selects the whole text, so that the first letter typed replaces it. Moving the cursor keeps it.
+func (in *Input) SelectAll() {
+	in.at, in.all = len(in.letters), len(in.letters) > 0
 }
 
 // Text is what stands in the field.
@@ -47,6 +54,16 @@ func (in *Input) Update(msg tea.Msg) (used bool) {
 }
 
 func (in *Input) press(key string) bool {
+	if in.all {
+		switch key {
+		case "backspace", "shift+backspace", "ctrl+h", "delete", "ctrl+d", "ctrl+w", "alt+backspace", "ctrl+backspace":
+			in.SetText("")
+			return true
+		case "left", "ctrl+b": // to the side that the key points to, as in every field
+			in.at, in.all = 0, false
+			return true
+		}
+	}
 	switch key {
 	case "left", "ctrl+b":
 		in.at = max(in.at-1, 0)
@@ -68,14 +85,20 @@ func (in *Input) press(key string) bool {
 		in.cut(in.wordBefore(), in.at)
 	case "ctrl+u":
 		in.cut(0, in.at)
+	case "ctrl+k":
+		in.cut(in.at, len(in.letters))
 	default:
 		return false
 	}
+	in.all = false
 	return true
 }
 
 // insert splits anew around the cursor, since a combining mark joins the letter before it.
 func (in *Input) insert(s string) {
+	if in.all {
+		in.SetText("")
+	}
 	before := strings.Join(in.letters[:in.at], "") + s
 	after := strings.Join(in.letters[in.at:], "")
 	in.letters = split(before)
@@ -125,7 +148,7 @@ func (in *Input) View(th *style.Theme, w int) (line string, cursor int) {
 		if i == in.at {
 			cursor = cells
 		}
-		g := shown(in.letters[i])
+		g := in.shown(in.letters[i])
 		n := ansi.StringWidth(g)
 		if cells+n > w {
 			break
@@ -136,6 +159,9 @@ func (in *Input) View(th *style.Theme, w int) (line string, cursor int) {
 	if in.at == len(in.letters) {
 		cursor = cells
 	}
+	if in.all {
+		return th.Selection.Render(b.String()) + layout.Space(w-cells), cursor
+	}
 	return th.Text.Render(layout.Fit(b.String(), w)), cursor
 }
 
@@ -144,7 +170,11 @@ func (in *Input) Still(th *style.Theme, w int) string {
 	if len(in.letters) == 0 {
 		return th.Placeholder.Render(layout.Fit(in.Placeholder, w))
 	}
-	return th.Text.Render(layout.Fit(layout.Clean(in.Text()), w))
+	text := layout.Clean(in.Text())
+	if in.Masked {
+		text = strings.Repeat(style.Bullet, len(in.letters))
+	}
+	return th.Text.Render(layout.Fit(text, w))
 }
 
 // scroll moves the first letter drawn so that the cursor has its cell within w.
@@ -153,7 +183,7 @@ func (in *Input) scroll(w int) {
 	cells := 1 // of the cursor
 	i := in.at
 	for i > in.from {
-		n := ansi.StringWidth(shown(in.letters[i-1]))
+		n := ansi.StringWidth(in.shown(in.letters[i-1]))
 		if cells+n > w {
 			in.from = i
 			break
@@ -162,7 +192,7 @@ func (in *Input) scroll(w int) {
 		i--
 	}
 	for in.from > 0 && in.at == len(in.letters) {
-		n := ansi.StringWidth(shown(in.letters[in.from-1]))
+		n := ansi.StringWidth(in.shown(in.letters[in.from-1]))
 		if cells+n > w {
 			break
 		}
@@ -172,7 +202,10 @@ func (in *Input) scroll(w int) {
 }
 
 // shown is how a letter is drawn: a control character is kept in the text and stands as a mark on the screen.
-func shown(g string) string {
+func (in *Input) shown(g string) string {
+	if in.Masked {
+		return style.Bullet
+	}
 	s := layout.Clean(g)
 	if ansi.StringWidth(s) == 0 {
 		return style.Bullet

@@ -147,7 +147,7 @@ func TestInput(t *testing.T) {
 		th := theme()
 		for range rapid.IntRange(1, 30).Draw(t, "steps") {
 			before := in.Text()
-			switch key := rapid.SampledFrom([]string{"type", "left", "right", "home", "end", "backspace", "delete", "ctrl+w"}).Draw(t, "key"); key {
+			switch key := rapid.SampledFrom([]string{"type", "left", "right", "home", "end", "backspace", "delete", "ctrl+w", "ctrl+k", "ctrl+u"}).Draw(t, "key"); key {
 			case "type":
 				s := rapid.SampledFrom([]string{"a", "é", "e\u0301", "日", "👩‍👩‍👧", " ", "\u0301", "?", "\x1b"}).Draw(t, "text")
 				in.Update(tea.KeyPressMsg{Text: s})
@@ -164,6 +164,31 @@ func TestInput(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestInputSelected(t *testing.T) {
+	for key, want := range map[string]string{
+		"x": "x", "backspace": "", "left": "x12:41", "right": "12:41x", "end": "12:41x", "ctrl+k": "12:41x", "ctrl+u": "x",
+	} {
+		var in Input
+		th := theme()
+		in.SetText("12:41")
+		in.SelectAll()
+		if line, _ := in.View(th, 9); layout.Width(line) != 9 {
+			t.Errorf("%q", line)
+		}
+		if key != "x" && key != "backspace" {
+			in.press(key)
+		}
+		if key == "backspace" {
+			in.press(key)
+		} else {
+			in.Update(tea.KeyPressMsg{Code: 'x', Text: "x"})
+		}
+		if in.Text() != want {
+			t.Errorf("%s: %q, want %q", key, in.Text(), want)
+		}
+	}
 }
 
 func TestInputPaste(t *testing.T) {

@@ -65,12 +65,10 @@ func (p *Page) Title() string {
 	return evidence.Subject(p.Env.E(), p.Env.Now().Playbook, &a)
 }
 
-func (p *Page) Scope() keys.Scope   { return p.run.Scope(keys.Audit) }
+func (p *Page) Scope() keys.Scope   { return p.run.Scope(p.scope()) }
 func (p *Page) Typing() bool        { return p.run.Typing() }
 func (p *Page) View() string        { return p.run.View() }
 func (p *Page) Cursor() *tea.Cursor { return p.run.Cursor() }
-func (p *Page) Undo() bool          { return p.run.Undo() }
-func (p *Page) Redo() bool          { return p.run.Redo() }
 func (p *Page) Back() bool          { return p.run.Back() }
 func (p *Page) Flush()              { p.run.Flush() }
 func (p *Page) Touched()            {}
@@ -85,6 +83,14 @@ func (p *Page) SetSize(w, h int) {
 	p.run.SetSize(w, h)
 }
 
+// scope is that of the sampled records while their table is on the screen.
+func (p *Page) scope() keys.Scope {
+	if p.run.Item().Key == records {
+		return keys.Records
+	}
+	return keys.Audit
+}
+
 // Offers leaves out what means nothing at the item on the screen.
 func (p *Page) Offers(a keys.Action) bool {
 	it := p.run.Item()
@@ -94,8 +100,10 @@ func (p *Page) Offers(a keys.Action) bool {
 		return it.Kind == guided.Rated
 	case keys.AddRecord:
 		return staged.Kind == model.StageAudit
+	case keys.Open:
+		return it.Key != records || !p.run.InNote() || p.records.Len() > 0
 	case keys.Remove:
-		return strings.HasPrefix(it.Key, stray) || it.Key == records && p.records.Len() > 0
+		return p.run.Asking() || strings.HasPrefix(it.Key, stray) || it.Key == records && p.records.Len() > 0
 	}
 	return true
 }
@@ -107,7 +115,7 @@ func (p *Page) resume() {
 		return
 	}
 	for _, it := range p.run.Items() {
-		if it.Kind == guided.Rated && !it.Answered() {
+		if it.Kind == guided.Rated && !it.Recorded() {
 			p.run.Select(it.Key)
 			return
 		}
@@ -120,9 +128,10 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 		if msg.At != "" && !p.run.Select(msg.At) {
 			p.run.Select(stray + msg.At)
 		}
+		p.run.Enter()
 		return nil
 	case tea.KeyPressMsg:
-		if p.do(screen.Key(p, msg)) {
+		if !p.run.Asking() && p.do(screen.Key(p, msg)) {
 			return nil
 		}
 	}
@@ -140,17 +149,17 @@ func (p *Page) do(a keys.Action) bool {
 			p.Env.Say("a sample belongs to a check; go to one first")
 			return true
 		}
-		p.run.Flush()
+		p.run.Settle()
 		p.Env.Ask(p.sampleForm())
 	case keys.AddRecord:
 		if x, _ := p.audit(); x.Kind != model.StageAudit {
 			p.Env.Say("records are sampled where a stage is audited")
 			return true
 		}
-		p.run.Flush()
+		p.run.Settle()
 		p.Env.Ask(p.recordForm(-1))
 	case keys.Edit:
-		p.run.Flush()
+		p.run.Settle()
 		p.Env.Ask(p.details())
 	case keys.Remove:
 		p.remove()
@@ -192,16 +201,8 @@ func (p *Page) Head(w int) string {
 	if !there {
 		left += " " + style.Bullet + " not begun"
 	}
-	rated, of := 0, 0
-	for _, it := range p.run.Items() {
-		if it.Kind == guided.Rated {
-			of++
-			if it.RatedNow() {
-				rated++
-			}
-		}
-	}
-	right := t.Text.Render("answered " + strconv.Itoa(rated) + " of " + strconv.Itoa(of))
+	answered, of := guided.AnsweredOf(p.run.Items())
+	right := t.Text.Render("answered " + strconv.Itoa(answered) + " of " + strconv.Itoa(of))
 	if w >= guided.Beside {
 		if m := guided.ShowMarks(t, p.run.Marks(), 24); m != "" {
 			right = m + "   " + right

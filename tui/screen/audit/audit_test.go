@@ -13,7 +13,7 @@ func TestAnAuditBeginsWithItsFirstAnswer(t *testing.T) {
 	a, path := tuitest.Open(t, tuitest.Sample, 80, 24)
 	a.Wait("Northwind")
 	a.Press("A")
-	a.Wait("Stages  1 of 2 audited", "Discovery", "Proposal", "Handoffs", "Marketing to Sales", "Cadences")
+	a.Wait("Stages  1 of 2 begun", "Discovery", "Proposal", "Handoffs", "Marketing to Sales", "Cadences")
 	a.Press("j", "enter")
 	a.Wait("Proposal", "not begun", "none written")
 	a.Press("ctrl+n")
@@ -38,7 +38,7 @@ func TestAnAuditBeginsWithItsFirstAnswer(t *testing.T) {
 	a.Press("ctrl+o")
 	a.Wait("Another sampled record", "MEDDIC")
 	a.Type("OP-1 x")
-	a.Press("tab", "space", "down", "x", "enter")
+	a.Press("tab", "space", "down", "x", "h", "l", "space", "enter")
 	a.Wait("OP-1 x", "Metrics, Economic buyer")
 	if err := a.Quit(); err != nil {
 		t.Fatal(err)
@@ -96,6 +96,87 @@ func TestLookingChangesNothing(t *testing.T) {
 	if e := b.Now().E; len(e.Audits) != 1 || e.Audits[0].Note != "! nobody can say what ends discovery\n" {
 		t.Errorf("audits: %+v", e.Audits)
 	}
+}
+
+// What is typed and taken away again, and blanks alone, leave no answer behind; nor does a rating that was cleared.
+func TestNothingIsLeftBehind(t *testing.T) {
+	a, path := tuitest.Open(t, tuitest.Sample, 80, 24)
+	a.Wait("Northwind")
+	a.Press("A")
+	a.Wait("Stages")
+	a.Press("enter")
+	a.Wait("2 of ")
+	a.Type("x")
+	a.File(path, "note: x")
+	a.Press("backspace")
+	a.Type("\n\n")
+	a.Press("ctrl+n")
+	a.Wait("3 of ", "○○") // and neither counts as begun
+	a.Press("ctrl+r", "2")
+	a.Wait("[2]")
+	a.Press("ctrl+r", "x")
+	a.Wait("not rated")
+	a.Press("ctrl+n", "ctrl+r", "x") // there is nothing to clear
+	if err := a.Quit(); err != nil {
+		t.Fatal(err)
+	}
+	b, err := workbook.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	if x := b.Now().E.Audits[0]; len(x.Checks) != 1 || x.Checks[0].Check != "exit-criteria-written" {
+		t.Errorf("%+v", x.Checks)
+	}
+}
+
+// After ctrl+r where there is nothing to rate, the digit is no text; any other key is.
+func TestNothingToRate(t *testing.T) {
+	a, path := tuitest.Open(t, tuitest.Sample, 80, 24)
+	a.Wait("Northwind")
+	a.Press("A")
+	a.Wait("Stages")
+	a.Press("j", "enter")
+	a.Wait("Proposal", "not begun")
+	a.Press("ctrl+r", "3")
+	a.Wait("nothing to rate here")
+	a.Press("ctrl+r")
+	a.Type("b3")
+	a.File(path, "note: b3")
+}
+
+// A rating and a sample of one check are both on the screen, and which of them counts.
+func TestARatingAndASample(t *testing.T) {
+	yaml := strings.Replace(tuitest.Sample, "exit-criteria-written, rating: 1", "exit-criteria-written, rating: 1, sample: {met: 3, of: 10}", 1)
+	for _, w := range []int{80, 120} {
+		a, _ := tuitest.Open(t, yaml, w, 24)
+		a.Wait("Northwind")
+		a.Press("A")
+		a.Wait("Stages")
+		a.Press("enter")
+		a.Wait("2 of ")
+		a.Press("ctrl+p")
+		a.Wait("rated 1 · 3 of 10 sampled; the rating counts")
+	}
+}
+
+// However one comes to an audit, the cursor stands in the note.
+func TestComingBackOneTypes(t *testing.T) {
+	a, path := tuitest.Open(t, tuitest.Sample, 80, 24)
+	a.Wait("Northwind")
+	a.Press("A")
+	a.Wait("Stages")
+	a.Press("enter")
+	a.Wait("Type here.")
+	a.Press("esc")
+	a.Wait("note, enter to type")
+	a.Gone("Type here.")
+	a.Press("esc")
+	a.Wait("Stages")
+	a.Press("enter")
+	a.Wait("Type here.")
+	a.Type("qnx ")
+	a.File(path, "note: qnx")
 }
 
 func TestExactSizes(t *testing.T) {

@@ -95,7 +95,7 @@ func (p *Page) details() *dialog.Form {
 	f.Fields = append(f.Fields,
 		dialog.Field{ID: "date", Label: "Date", Value: before["date"], Kind: dialog.Date},
 		dialog.Field{ID: "by", Label: "By", Value: before["by"]},
-		dialog.Field{ID: "round", Label: "Round", Value: before["round"], Hint: "absent: baseline; a later one: day-90"})
+		dialog.Field{ID: "round", Label: "Round", Value: before["round"], Hint: "empty: the first look; a later one: day-90"})
 	f.Then = func(v dialog.Values) tea.Cmd {
 		var edits []screen.Edit
 		for _, id := range []string{"exit_criteria", "mandatory_fields"} {
@@ -117,7 +117,7 @@ func (p *Page) details() *dialog.Form {
 			edits = append(append(edits, p.Brings()...), own...)
 		}
 		if p.Env.Edit("edit audit", edits...) == nil && len(edits) > 0 {
-			p.run.Acted()
+			p.run.Redraw()
 		}
 		return nil
 	}
@@ -151,7 +151,7 @@ func (p *Page) remove() {
 		p.Env.Say("a check of the playbook stays; clear its rating with ctrl+r x")
 		return
 	}
-	p.run.Flush()
+	p.run.Settle()
 	p.Env.Ask(&dialog.Confirm{
 		Title: "Remove", Text: "Remove " + layout.Clean(what) + "? Undo brings it back.",
 		YesLabel: "remove it", NoLabel: "keep it",

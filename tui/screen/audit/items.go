@@ -154,6 +154,35 @@ func (p *Page) Place(noteKey string) []string {
 	return append(path, "checks", strings.TrimPrefix(noteKey, stray))
 }
 
+// Beside says what an answer to a check of this audit holds beside some fields. Others stay as they are.
+func (p *Page) Beside(noteKey string, fields ...string) guided.Rest {
+	if noteKey == whole || strings.HasPrefix(noteKey, stray) {
+		return guided.Something
+	}
+	a, _ := p.audit()
+	n := first(&a, noteKey)
+	if n < 0 {
+		return guided.Missing
+	}
+	c := a.Checks[n]
+	for _, f := range fields {
+		switch f {
+		case "rating":
+			c.Rating = nil
+		case "na":
+			c.NA = false
+		case "sample":
+			c.Sample = nil
+		case "note":
+			c.Note = ""
+		}
+	}
+	if c != (model.AuditCheck{Check: noteKey}) {
+		return guided.Something
+	}
+	return guided.Nothing
+}
+
 // Ref is an answer written like evidence; while nothing is recorded there, the audit; before it is begun, nothing.
 func (p *Page) Ref(noteKey string) string {
 	a, there := p.audit()

@@ -2,7 +2,6 @@ package audit
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,27 +10,39 @@ import (
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/tui/dialog"
 	"github.com/gapbook/gapbook/tui/keys"
-	"github.com/gapbook/gapbook/tui/layout"
-	"github.com/gapbook/gapbook/tui/style"
 	"github.com/gapbook/gapbook/tui/widget"
 )
 
 // recordForm is the dialog for a sampled record: its deal, the checklist items that stand there as text, and the words
-// themselves. Left and right turn to another checklist; what was ticked in one stays ticked.
+// themselves. Among the items only the arrows, tab and blank mean anything; a letter there is a slip, and does nothing.
 type recordForm struct {
 	title  string
 	lists  []playbook.Checklist
-	list   int
+	list   int // the one on the screen; what was ticked in another stays ticked
 	found  []string
 	deal   widget.Input
 	text   widget.Input
-	at     int // 0: the deal; then the items; last: the text
+	part   part
+	item   int // the one with the pointer
 	wrong  string
+	began  model.Record
+	guard  dialog.Guard
+	help   bool
 	accept func(model.Record) tea.Cmd
 }
 
+// part is what has the keyboard.
+type part int
+
+const (
+	inDeal part = iota
+	inItems
+	inText
+	parts
+)
+
 func newRecordForm(title string, lists []playbook.Checklist, r model.Record, list int, accept func(model.Record) tea.Cmd) *recordForm {
-	f := &recordForm{title: title, lists: lists, list: list, found: slices.Clone(r.Found), accept: accept}
+	f := &recordForm{title: title, lists: lists, list: list, found: slices.Clone(r.Found), began: r, accept: accept}
 	f.deal.Placeholder, f.text.Placeholder = "its number or name", "the words that stand there"
 	f.deal.SetText(r.Deal)
 	f.text.SetText(r.Text)
@@ -41,7 +52,7 @@ func newRecordForm(title string, lists []playbook.Checklist, r model.Record, lis
 func (f *recordForm) Scope() keys.Scope { return keys.Dialog }
 
 // Typing is true in the two fields; among the items, blank ticks.
-func (f *recordForm) Typing() bool { return f.at == 0 || f.at == f.last() }
+func (f *recordForm) Typing() bool { return f.part != inItems }
 
 func (f *recordForm) items() []playbook.Item {
 	if f.list >= len(f.lists) {
@@ -50,58 +61,107 @@ func (f *recordForm) items() []playbook.Item {
 	return f.lists[f.list].Items
 }
 
-func (f *recordForm) last() int { return len(f.items()) + 1 }
-
 func (f *recordForm) field() *widget.Input {
-	switch f.at {
-	case 0:
+	switch f.part {
+	case inDeal:
 		return &f.deal
-	case f.last():
+	case inText:
 		return &f.text
 	}
 	return nil
 }
 
+func (f *recordForm) record() model.Record {
+	return model.Record{Deal: strings.TrimSpace(f.deal.Text()), Found: f.found, Text: f.text.Text()}
+}
+
+func (f *recordForm) changed() bool {
+	return f.deal.Text() != f.began.Deal || f.text.Text() != f.began.Text || !slices.Equal(f.found, f.began.Found)
+}
+
 func (f *recordForm) Update(msg tea.Msg) (tea.Cmd, bool) {
 	f.wrong = ""
-	in := f.field()
 	key, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		if in != nil {
+		if in := f.field(); in != nil {
 			in.Update(msg)
 		}
 		return nil, false
 	}
-	switch keys.Match(keys.Dialog, in != nil, key) {
+	a := keys.Match(keys.Dialog, f.Typing(), key)
+	if f.help {
+		f.help = false
+		if a == keys.AskHelp || a == keys.Cancel {
+			return nil, false
+		}
+	}
+	if used, leave := f.guard.Key(key, f.changed()); used {
+		return nil, leave
+	}
+	switch a {
 	case keys.Accept:
-		r := model.Record{Deal: strings.TrimSpace(f.deal.Text()), Found: f.found, Text: f.text.Text()}
+		r := f.record()
 		if r.Deal == "" {
-			f.at, f.wrong = 0, "the deal needs a number or name, so that it can be found again"
+			f.part, f.wrong = inDeal, "the deal needs a number or name, so that it can be found again"
 			return nil, false
 		}
 		return f.accept(r), true
-	case keys.Cancel:
-		return nil, true
-	case keys.Next, keys.Down:
-		f.at = (f.at + 1) % (f.last() + 1)
-		return nil, false
-	case keys.Prev, keys.Up:
-		f.at = (f.at + f.last()) % (f.last() + 1)
-		return nil, false
+	case keys.AskHelp:
+		f.help = true
+	case keys.Next:
+		f.step(1)
+	case keys.Prev:
+		f.step(-1)
+	case keys.Down:
+		f.move(1)
+	case keys.Up:
+		f.move(-1)
+	default:
+		if in := f.field(); in != nil {
+			in.Update(msg)
+		} else {
+			f.press(key)
+		}
 	}
-	if in != nil {
-		in.Update(msg)
-		return nil, false
-	}
+	return nil, false
+}
+
+// press takes a key among the items.
+func (f *recordForm) press(key tea.KeyPressMsg) {
 	switch keys.Match(keys.Ticks, false, key) {
 	case keys.Tick:
-		f.tick(f.items()[f.at-1].ID)
+		if items := f.items(); f.item < len(items) {
+			f.tick(items[f.item].ID)
+		}
 	case keys.Left:
 		f.turn(-1)
 	case keys.Right:
 		f.turn(1)
 	}
-	return nil, false
+}
+
+// step goes to the next part, all items being one.
+func (f *recordForm) step(by part) {
+	f.part = (f.part + by + parts) % parts
+	if f.part == inItems && len(f.items()) == 0 {
+		f.part = (f.part + by + parts) % parts
+	}
+}
+
+// move goes a line up or down, through the items one by one.
+func (f *recordForm) move(by int) {
+	n := len(f.items())
+	if f.part == inItems && f.item+by >= 0 && f.item+by < n {
+		f.item += by
+		return
+	}
+	f.step(part(by))
+	if f.part == inItems {
+		f.item = 0
+		if by < 0 {
+			f.item = n - 1
+		}
+	}
 }
 
 func (f *recordForm) tick(id string) {
@@ -112,56 +172,20 @@ func (f *recordForm) tick(id string) {
 	f.found = append(f.found, id)
 }
 
+// ticked counts what is ticked in a checklist.
+func (f *recordForm) ticked(l playbook.Checklist) int {
+	n := 0
+	for _, it := range l.Items {
+		if slices.Contains(f.found, it.ID) {
+			n++
+		}
+	}
+	return n
+}
+
 func (f *recordForm) turn(by int) {
 	if n := len(f.lists); n > 0 {
 		f.list = (f.list + by + n) % n
-		f.at = min(f.at, max(len(f.items()), 1))
+		f.item = max(min(f.item, len(f.items())-1), 0)
 	}
-}
-
-func (f *recordForm) View(th *style.Theme, w, h int) (string, *tea.Cursor) {
-	w = max(min(72, w-8), 20)
-	var cursor *tea.Cursor
-	lines := []string{""}
-	field := func(label string, in *widget.Input, place int) {
-		body, x := in.View(th, w-10)
-		look, mark := th.Dim, "  "
-		if f.at == place {
-			look, mark = th.Accent, th.Accent.Render(style.Pointer)+" "
-			cursor = widget.CursorAt(2+10+x, 1+len(lines))
-		}
-		lines = append(lines, mark+look.Render(layout.Fit(label, 6))+"  "+body)
-	}
-	field("Deal*", &f.deal, 0)
-	head := "no checklist in the playbook"
-	if f.list < len(f.lists) {
-		head = f.lists[f.list].Name
-		if len(f.lists) > 1 {
-			head += "  " + strconv.Itoa(f.list+1) + " of " + strconv.Itoa(len(f.lists)) + ", ← → for another"
-		}
-	}
-	lines = append(lines, "", "  "+th.Title.Render(head))
-	ask := ""
-	for i, it := range f.items() {
-		box, look, mark := "[ ]", th.Text, "  "
-		if slices.Contains(f.found, it.ID) {
-			box = "[" + style.Check + "]"
-		}
-		if f.at == i+1 {
-			look, mark, ask = th.Strong, th.Accent.Render(style.Pointer)+" ", it.Ask
-		}
-		lines = append(lines, mark+th.Accent.Render(box)+" "+look.Render(layout.Clean(or(it.Name, it.ID))))
-	}
-	lines = append(lines, "")
-	field("Words", &f.text, f.last())
-	help := th.Dim.Render("  " + layout.Cut(layout.Clean(ask), w-2))
-	if f.wrong != "" {
-		help = th.Bad.Render("  " + style.Warn + " " + f.wrong)
-	}
-	lines = append(lines, "", layout.Fit(help, w))
-	hints := keys.Footer(keys.Dialog, true)
-	if f.field() == nil {
-		hints = append(keys.Footer(keys.Ticks, false)[:1], hints...) // that scope's own
-	}
-	return dialog.Frame(th, f.title, lines[:min(len(lines), max(h-2, 1))], hints, w), cursor
 }

@@ -46,11 +46,7 @@ func (p *Page) fillRecords() {
 				if len(r.Found) == 0 {
 					return p.Env.Style.Dim.Render("nothing")
 				}
-				var names []string
-				for _, id := range r.Found {
-					names = append(names, itemName(pb, id))
-				}
-				return guided.Words(strings.Join(names, ", "), p.half)
+				return some(names(pb, r.Found), p.half)
 			}
 			return p.Env.Style.Dim.Render(guided.Words(r.Text, p.half))
 		},
@@ -67,7 +63,57 @@ func (p *Page) PanelView(w, h int, on bool) string {
 		p.half = (w - 2 - dealWidth - 4) / 2
 	}
 	p.records.SetIdle(!on)
-	return p.records.View(w, h)
+	below := p.recordLines(w)
+	list := p.records.Len() + 1
+	if len(below) == 0 || h < list+1+len(below) {
+		return p.records.View(w, h)
+	}
+	out := append(layout.Lines(p.records.View(w, list)), "")
+	return layout.BlockLines(append(out, below...), layout.Screen(w, h))
+}
+
+// recordLines say all of the selected record where its line in the table does not.
+func (p *Page) recordLines(w int) []string {
+	a, _ := p.audit()
+	i := p.records.Index()
+	if i < 0 || i >= len(a.Records) {
+		return nil
+	}
+	t, r := p.Env.Style, a.Records[i]
+	found, text := layout.Clean(strings.Join(names(p.Env.Now().Playbook, r.Found), ", ")), layout.Clean(r.Text)
+	if layout.Width(found) <= p.half && layout.Width(text) <= p.half && w >= wordsFrom {
+		return nil // the table has it all
+	}
+	var out []string
+	for _, l := range layout.Wrap(found, w-2) {
+		out = append(out, "  "+t.Text.Render(l))
+	}
+	for _, l := range layout.WrapAtMost(text, w-2, 4) {
+		out = append(out, "  "+t.Dim.Render(l))
+	}
+	return out
+}
+
+func names(pb *playbook.Playbook, ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, itemName(pb, id))
+	}
+	return out
+}
+
+// some are as many names as have room in w cells, each whole, and how many more there are.
+func some(names []string, w int) string {
+	for n := len(names); n > 0; n-- {
+		s := layout.Clean(strings.Join(names[:n], ", "))
+		if n < len(names) {
+			s += " +" + strconv.Itoa(len(names)-n)
+		}
+		if layout.Width(s) <= w {
+			return s
+		}
+	}
+	return strconv.Itoa(len(names)) + " items"
 }
 
 // PanelDo moves in the table and opens its rows.
@@ -117,7 +163,7 @@ func (p *Page) recordForm(i int) dialog.Dialog {
 			if i < 0 {
 				p.records.Do(keys.Bottom)
 			}
-			p.run.Acted()
+			p.run.Redraw()
 		}
 		return nil
 	})

@@ -60,7 +60,7 @@ func New(env *screen.Env, _ screen.Route) screen.Screen {
 	p.list = widget.NewList(env.Style,
 		widget.Column{Width: 1},
 		widget.Column{Title: "What"},
-		widget.Column{Title: "Answered", Width: 9, Right: true},
+		widget.Column{Title: "Answered", Width: 8, Right: true},
 		widget.Column{Title: "Date", Width: 10},
 		widget.Column{Title: "By", Width: 20, Drop: wide},
 		widget.Column{Title: "Marks", Width: marksWidth, Right: true})
@@ -93,7 +93,7 @@ func (p *Page) Refresh() {
 	seen := map[string]bool{}
 	group := func(head string, kind model.AuditKind, ids, names []string) {
 		var in []row
-		begun := 0
+		begun, done := 0, 0
 		for i, id := range ids {
 			of := len(now.Playbook.Checks(kind, id))
 			found := false
@@ -103,10 +103,13 @@ func (p *Page) Refresh() {
 					continue
 				}
 				seen[a.ID] = true
-				r := p.row(a, names[i], of)
+				r := p.row(a, names[i])
 				r.again = found
 				if !found && r.answered > 0 {
 					begun++
+					if r.done() {
+						done++
+					}
 				}
 				found = true
 				in = append(in, r)
@@ -115,7 +118,8 @@ func (p *Page) Refresh() {
 				in = append(in, row{kind: kind, subject: id, name: names[i], of: of})
 			}
 		}
-		p.rows = append(p.rows, row{head: head + "  " + strconv.Itoa(begun) + " of " + strconv.Itoa(len(ids)) + " audited"})
+		p.rows = append(p.rows, row{head: head + "  " + strconv.Itoa(begun) + " of " + strconv.Itoa(len(ids)) + " begun, " +
+			strconv.Itoa(done) + " done"})
 		p.rows = append(p.rows, in...)
 	}
 	var ids, names []string
@@ -140,7 +144,7 @@ func (p *Page) Refresh() {
 				p.rows = append(p.rows, row{head: "Of nothing that is there"})
 			}
 			first = false
-			p.rows = append(p.rows, p.row(a, evidence.Subject(now.E, now.Playbook, a), 0))
+			p.rows = append(p.rows, p.row(a, evidence.Subject(now.E, now.Playbook, a)))
 		}
 	}
 	rows := p.rows
@@ -153,17 +157,28 @@ func (p *Page) Refresh() {
 	})
 }
 
-func (p *Page) row(a *model.Audit, name string, of int) row {
-	r := row{kind: a.Kind, subject: a.Subject, name: name, audit: a, of: of, marks: guided.MarksOf(a.Note)}
+// row counts the checks that the playbook asks for and how many of them are settled, not applicable included. What the
+// file has beyond them settles nothing.
+func (p *Page) row(a *model.Audit, name string) row {
+	r := row{kind: a.Kind, subject: a.Subject, name: name, audit: a, marks: guided.MarksOf(a.Note)}
+	answered := map[string]bool{}
 	for _, c := range a.Checks {
-		if c.NA || c.Rating != nil || c.Sample != nil {
-			r.answered++
+		if _, twice := answered[c.Check]; !twice {
+			answered[c.Check] = guided.Item{Rating: c.Rating, NA: c.NA, Sample: c.Sample}.Answered()
 		}
 		r.marks = r.marks.Add(guided.MarksOf(c.Note))
 	}
-	r.of = max(r.of, r.answered)
+	for _, c := range p.Env.Now().Playbook.Checks(a.Kind, a.Subject) {
+		r.of++
+		if answered[c.ID] {
+			r.answered++
+		}
+	}
 	return r
 }
+
+// done says whether nothing is left to answer.
+func (r row) done() bool { return r.of > 0 && r.answered == r.of }
 
 func (p *Page) cell(r row, col int) string {
 	t := p.Env.Style
@@ -172,12 +187,12 @@ func (p *Page) cell(r row, col int) string {
 		return "  " + r.head
 	case col == 0:
 		switch {
-		case r.answered == 0:
-			return t.Dim.Render(style.Ring)
-		case r.answered < r.of:
+		case r.done():
+			return t.Good.Render(style.Check)
+		case r.answered > 0:
 			return t.Accent.Render(style.Half)
 		}
-		return t.Good.Render(style.Check)
+		return t.Dim.Render(style.Ring)
 	case col == 1:
 		name := guided.Words(r.name, p.room())
 		if r.audit != nil && r.audit.Round != "" {
@@ -187,7 +202,7 @@ func (p *Page) cell(r row, col int) string {
 		}
 		return name
 	case col == 2:
-		return t.Text.Render(strconv.Itoa(r.answered)) + t.Dim.Render(" of "+strconv.Itoa(r.of))
+		return t.Text.Render(strconv.Itoa(r.answered)) + t.Dim.Render("/"+strconv.Itoa(r.of))
 	case r.audit == nil:
 		return ""
 	case col == 3:
@@ -200,7 +215,7 @@ func (p *Page) cell(r row, col int) string {
 
 // room is what the other columns leave to the name.
 func (p *Page) room() int {
-	w := p.W - 2 - 3 - 11 - 12 - 2 - marksWidth
+	w := p.W - 2 - 3 - 10 - 12 - 2 - marksWidth
 	if p.W >= wide {
 		w -= 22
 	}

@@ -1,9 +1,12 @@
 package audits_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/workbook"
 	"github.com/gapbook/gapbook/tui/tuitest"
 )
@@ -13,7 +16,7 @@ func TestAnotherRound(t *testing.T) {
 	a, path := tuitest.Open(t, tuitest.Sample, 80, 24)
 	a.Wait("Northwind")
 	a.Press("A")
-	a.Wait("Stages  1 of 2 audited")
+	a.Wait("Stages  1 of 2 begun, 0 done")
 	a.Press("n")
 	a.Wait("Another round: Discovery", "day-90")
 	a.Press("enter")
@@ -21,7 +24,7 @@ func TestAnotherRound(t *testing.T) {
 	a.Press("ctrl+n", "ctrl+r", "4")
 	a.Wait("[4]")
 	a.Press("esc", "esc")
-	a.Wait("Discovery · day-90", "Stages  1 of 2 audited")
+	a.Wait("Discovery · day-90", "Stages  1 of 2 begun, 0 done")
 	a.Press("j", "x")
 	a.Wait("Delete audit")
 	a.Press("n")
@@ -64,5 +67,25 @@ func TestAnAuditOfNothing(t *testing.T) {
 	defer b.Close()
 	if n := len(b.Now().E.Audits); n != 0 {
 		t.Errorf("%d audits are left", n)
+	}
+}
+
+// The sign of finished work is for finished work: every check of the playbook settled, not applicable included.
+func TestHowFarAnAuditIs(t *testing.T) {
+	var all, some []string
+	for i, c := range playbook.Builtin().Checks(model.StageAudit, "discovery") {
+		line := "      - {check: " + c.ID + ", na: true}"
+		if all = append(all, line); i < 2 {
+			some = append(some, line)
+		}
+	}
+	some = append(some, "      - {check: of-another-playbook, rating: 3}", some[0])
+	n := strconv.Itoa(len(all))
+	for want, checks := range map[string][]string{"✓  Discovery|" + n + "/" + n: all, "◐  Discovery|2/" + n: some} {
+		yaml := strings.Replace(tuitest.Sample, "      - {check: exit-criteria-written, rating: 1}", strings.Join(checks, "\n"), 1)
+		a, _ := tuitest.Open(t, yaml, 80, 24)
+		a.Wait("Northwind")
+		a.Press("A")
+		a.Wait(strings.Split(want, "|")...)
 	}
 }

@@ -22,7 +22,7 @@ func (p *Page) again() {
 		p.open()
 		return
 	}
-	p.Env.Ask(dialog.Prompt("Another round: "+layout.Clean(r.name), "Round", "day-90", func(s string) string {
+	form := dialog.Prompt("Another round: "+layout.Clean(r.name), "Round", "day-90", func(s string) string {
 		switch {
 		case s == "":
 			return "a round needs a name, like day-90"
@@ -39,7 +39,9 @@ func (p *Page) again() {
 		}
 		p.Env.Go(screen.Route{Kind: screen.Audit, ID: string(r.kind) + ":" + r.subject + ":" + round})
 		return nil
-	}))
+	})
+	form.Enter = "open it"
+	p.Env.Ask(form)
 }
 
 func (p *Page) remove() {
@@ -48,10 +50,14 @@ func (p *Page) remove() {
 		return
 	}
 	r := p.rows[i]
+	checks := strconv.Itoa(len(r.audit.Checks)) + " checks"
+	if len(r.audit.Checks) == 1 {
+		checks = "1 check"
+	}
 	p.Env.Ask(&dialog.Confirm{
 		Title: "Delete audit",
-		Text: "Delete the audit of " + layout.Clean(r.name) + "? " + strconv.Itoa(len(r.audit.Checks)) +
-			" checks and all its notes go with it; undo brings them back.",
+		Text: "Delete the audit of " + layout.Clean(r.name) + "? " + checks + " and all its notes go with it; undo brings " +
+			"them back.",
 		YesLabel: "delete it", NoLabel: "keep it",
 		Yes: func() tea.Cmd {
 			_ = p.Env.Edit("delete audit", screen.Remove("audits", r.audit.ID))

@@ -32,9 +32,6 @@ type Page struct {
 	asking bool // after ctrl+r: the next letter answers
 	bare   int  // the line of the note whose stamp was taken away on purpose; 0: none
 
-	acts  int    // answers since the note's last change: undo takes them back first
-	actAt uint64 // the version of the note then
-
 	top     []string // what is drawn above and beside the note
 	drawn   guided.Marks
 	railBox layout.Rect // where things stand, on the last drawing
@@ -90,7 +87,6 @@ func (p *Page) Refresh() {
 	p.top = nil
 	p.c = p.Env.E().Call(p.id)
 	p.notes.Restyle()
-	defer p.notes.Settled()
 	if p.c == nil {
 		p.inNote, p.asking, p.clock.on = false, false, false
 		return
@@ -217,44 +213,8 @@ func (p *Page) Flush() {
 	})
 }
 
-// Undo takes back letters of the note; not where the last thing done was an answer.
-func (p *Page) Undo() bool {
-	p.top = nil
-	if ed := p.notes.Editor(); p.Typing() && ed != nil {
-		if p.acts > 0 && p.actAt == ed.Version() {
-			p.acts--
-		} else if ed.Undo() {
-			return true
-		}
-	}
-	p.notes.Turned()
-	return false
-}
-
-// Redo is the other way.
-func (p *Page) Redo() bool {
-	p.top = nil
-	if ed := p.notes.Editor(); p.Typing() && ed != nil && ed.Redo() {
-		return true
-	}
-	p.notes.Turned()
-	return false
-}
-
-// acted notes that the last thing done was no letter of the note.
-func (p *Page) acted() {
-	if ed := p.notes.Editor(); ed != nil {
-		if p.actAt != ed.Version() {
-			p.acts, p.actAt = 0, ed.Version()
-		}
-		p.acts++
-	}
-}
-
 // edit flushes what was typed and makes a change of its own.
 func (p *Page) edit(name string, edits ...screen.Edit) {
 	p.Flush()
-	if len(edits) > 0 && p.Env.Edit(name, edits...) == nil {
-		p.acted()
-	}
+	_ = p.Env.Edit(name, edits...) // what is refused is said by the app
 }

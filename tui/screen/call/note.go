@@ -59,8 +59,12 @@ func onlyStamp(line string) bool {
 // askTime asks for a position and sets the clock to it.
 func (p *Page) askTime() {
 	p.Env.Ask(dialog.Prompt("Go to", "Time", string(p.clock.at()), func(s string) string {
-		if _, ok := seconds(s); !ok {
+		n, ok := seconds(s)
+		if !ok {
 			return "a time looks like 12:41 or 1:02:41"
+		}
+		if length, ok := p.c.Length.Seconds(); ok && n > length {
+			return "the recording ends at " + string(p.c.Length)
 		}
 		return ""
 	}, func(s string) tea.Cmd {

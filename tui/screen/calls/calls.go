@@ -212,7 +212,7 @@ func (p *Page) View() string {
 func (p *Page) head() string {
 	t, n := p.Env.Style, 0
 	for _, c := range p.calls {
-		if answered(c) > 0 {
+		if answered(c) > 0 || len(c.Objections) > 0 { // as coverage counts them
 			n++
 		}
 	}

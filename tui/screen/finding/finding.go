@@ -80,7 +80,6 @@ func (p *Page) Refresh() {
 	p.view = ""
 	p.f, p.s, p.pieces = now.E.Finding(p.id), nil, nil
 	p.notes.Restyle()
-	defer p.notes.Settled()
 	if p.f == nil {
 		p.inNote = false
 		return
@@ -246,19 +245,4 @@ func (p *Page) Flush() {
 		}
 		return p.Env.Edit("write note", screen.Set(text, "findings", p.id, "note"))
 	})
-}
-
-// Undo is the note's while it has the keyboard.
-func (p *Page) Undo() bool { return p.step(func() bool { return p.notes.Editor().Undo() }) }
-
-// Redo is the note's while it has the keyboard.
-func (p *Page) Redo() bool { return p.step(func() bool { return p.notes.Editor().Redo() }) }
-
-func (p *Page) step(f func() bool) bool {
-	p.view = ""
-	if p.inNote && p.notes.Editor() != nil && f() {
-		return true
-	}
-	p.notes.Turned()
-	return false
 }

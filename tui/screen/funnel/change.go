@@ -164,6 +164,14 @@ func (p *Page) quantity(x *float64, unit string) string {
 	return explain.Tenths(*x) + " d"
 }
 
+// over is what a number rests on, where that is known.
+func over(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return ", over " + explain.Count(*n, "deal", "deals")
+}
+
 // whyChange explains one row of the comparison.
 func (p *Page) whyChange(what string) []explain.Item {
 	t := p.Env.Style
@@ -176,8 +184,8 @@ func (p *Page) whyChange(what string) []explain.Item {
 		a, b := p.both.A, p.both.B
 		if c.number != nil {
 			n := c.number
-			say(fmt.Sprintf("%s (%s to %s): %s, over %s", label(a), a.From, a.To, p.quantity(n.A, c.unit), explain.Count(n.NA, "deal", "deals")))
-			say(fmt.Sprintf("%s (%s to %s): %s, over %s", label(b), b.From, b.To, p.quantity(n.B, c.unit), explain.Count(n.NB, "deal", "deals")))
+			say(fmt.Sprintf("%s (%s to %s): %s%s", label(a), a.From, a.To, p.quantity(n.A, c.unit), over(n.NA)))
+			say(fmt.Sprintf("%s (%s to %s): %s%s", label(b), b.From, b.To, p.quantity(n.B, c.unit), over(n.NB)))
 			say("A snapshot holds no spread, so there is no interval here and nothing can be said of chance.")
 			break
 		}

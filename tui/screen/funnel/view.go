@@ -101,7 +101,7 @@ func (p *Page) head() []string {
 		right = t.Dim.Render(fmt.Sprintf("snapshot %d of %d ", p.at+1, n)) + t.Key.Render("← →")
 	}
 	lines := []string{layout.Between(name, right, p.W)}
-	first := fmt.Sprintf("Won %d  lost %d  open %d", r.Won, r.Lost, r.Open)
+	first := fmt.Sprintf("Won %s  lost %s  open %s", counted(r.Won), counted(r.Lost), counted(r.Open))
 	if s := r.WinShare; s != nil {
 		if s.N < funnel.Few {
 			first += fmt.Sprintf("   win rate %d of %d (few)", s.K, s.N)
@@ -127,6 +127,14 @@ func (p *Page) head() []string {
 		}
 	}
 	return append(lines, strings.Join(parts, t.Dim.Render("   ")))
+}
+
+// counted is a count; one that the snapshot does not hold is not 0.
+func counted(n *int) string {
+	if n == nil {
+		return style.Minus
+	}
+	return strconv.Itoa(*n)
 }
 
 // detail is the selected stage in words, its value with the formula, and the bottleneck.
@@ -223,7 +231,7 @@ func (p *Page) pairDetail(r layout.Rect) []string {
 				text += "; few"
 			}
 		case c.number != nil:
-			text += fmt.Sprintf(": over %d deals before, %d after", c.number.NA, c.number.NB)
+			text += fmt.Sprintf(": over %s deals before, %s after", counted(c.number.NA), counted(c.number.NB))
 		}
 		hint := t.Key.Render(keys.First(keys.Open)) + t.Dim.Render(" why")
 		for _, s := range layout.Wrap(text, r.W-layout.Width(hint)-1) {

@@ -48,6 +48,28 @@ func Capture(env *screen.Env, d Draft) {
 	env.Ask(capture.New(env, f, nil))
 }
 
+// Meant is the line that a finding is wanted of: the cursor's where it is a gap line; else the nearest gap line of the
+// note of which nothing has become yet, above the cursor or, where there is none, below it; else that of LineOf.
+func Meant(env *screen.Env, in string, ed *note.Editor) string {
+	if ed == nil {
+		return ""
+	}
+	if l := model.ParseLine(ed.CurrentLine()); in == "" || l.Mark == model.GapLine && l.Text != "" {
+		return LineOf(ed)
+	}
+	at, best := ed.LineNumber()-1, -1
+	now := env.Now()
+	for _, l := range evidence.Lines(now.E, now.Playbook, model.GapLine) { // from above
+		if l.Place.Ref() == in && l.Open() && (l.Number <= at || best < 0) {
+			best = l.Number
+		}
+	}
+	if all := strings.Split(ed.Text(), "\n"); best >= 0 && best < len(all) {
+		return all[best]
+	}
+	return LineOf(ed)
+}
+
 // LineOf is the line that the person means: the cursor's, or the last one above it that is not empty.
 func LineOf(ed *note.Editor) string {
 	if ed == nil {

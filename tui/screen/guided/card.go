@@ -132,20 +132,33 @@ func Strip(t *style.Theme, it Item, w int) []string {
 	case it.Skipped:
 		words = "skipped"
 	}
-	if it.Rating != nil && it.Sample != nil {
-		words += " (sample: " + strconv.Itoa(it.Sample.Met) + " of " + strconv.Itoa(it.Sample.Of) + "; the rating counts)"
-	}
 	lines := paragraph(words, w-digits-1)
-	if len(lines) > stripHeight {
-		lines = []string{lines[0], Words(strings.Join(lines[1:], " "), w-digits-1)}
+	most := stripHeight
+	if it.Sample != nil && (it.Rating != nil || it.NA) {
+		most-- // the last line says which of the two counts
+	}
+	if len(lines) > most {
+		lines = append(lines[:most-1:most-1], Words(strings.Join(lines[most-1:], " "), w-digits-1))
 	}
 	for len(lines) < stripHeight {
 		lines = append(lines, "")
+	}
+	if most < stripHeight {
+		lines[most] = Words(both(it), w-digits-1)
 	}
 	return []string{
 		layout.Fit(" "+layout.Fit(head, digits)+look.Render(lines[0]), w),
 		layout.Fit(layout.Space(digits+1)+look.Render(lines[1]), w),
 	}
+}
+
+// both are a rating and a sample of one check, and which of them counts.
+func both(it Item) string {
+	sample := strconv.Itoa(it.Sample.Met) + " of " + strconv.Itoa(it.Sample.Of) + " sampled; "
+	if it.NA {
+		return "not applicable " + style.Bullet + " " + sample + "not applicable counts"
+	}
+	return "rated " + strconv.Itoa(*it.Rating) + " " + style.Bullet + " " + sample + "the rating counts"
 }
 
 // Anchors draws the words for all five levels, while the next key rates.

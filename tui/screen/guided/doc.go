@@ -36,6 +36,7 @@ type Item struct {
 	Kind    Kind
 	Section string // heading above it in the list, where it begins one
 	Name    string // in the list: the practice, mostly
+	Tag     string // over the question; empty: the name
 	Ask     string // large
 	Body    []string
 	Probes  []string
@@ -55,14 +56,28 @@ type Item struct {
 	NoteKey string // notes with the same key are one
 }
 
-// Answered says whether anything was recorded.
-func (it Item) Answered() bool {
+// Recorded says whether anything stands there, be it only a note.
+func (it Item) Recorded() bool {
 	return it.Rating != nil || it.NA || it.Sample != nil || it.Kind == Rated && strings.TrimSpace(it.Note) != ""
 }
 
-// RatedNow says whether it counts: a valid rating, a sample, or not applicable.
-func (it Item) RatedNow() bool {
+// Answered says whether it is settled: a valid rating, a sample, or not applicable.
+func (it Item) Answered() bool {
 	return it.NA || it.Sample != nil || it.Rating != nil && *it.Rating >= 0 && *it.Rating <= 4
+}
+
+// AnsweredOf counts the items that want an answer, and those that have one.
+func AnsweredOf(items []Item) (n, of int) {
+	for _, it := range items {
+		if it.Kind != Rated {
+			continue
+		}
+		of++
+		if it.Answered() {
+			n++
+		}
+	}
+	return n, of
 }
 
 // Marks counts the marked lines of a note.

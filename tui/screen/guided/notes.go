@@ -2,6 +2,7 @@ package guided
 
 import (
 	"sort"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -16,6 +17,7 @@ import (
 // that was typed and has not been sent.
 type Notes struct {
 	NewLine func() string // what a fresh line begins with; nil: nothing
+	Resting string        // what an empty note says while it has not the keyboard; empty: as else
 
 	th          *style.Theme
 	placeholder string
@@ -23,7 +25,6 @@ type Notes struct {
 	key         string
 	w, h        int
 	focused     bool
-	turned      bool // the next newer text comes from the app's undo
 }
 
 // sheet is one note.
@@ -31,7 +32,10 @@ type sheet struct {
 	ed   *note.Editor
 	sent string // what the engagement has
 	at   uint64 // the version of the editor that is the same
-	old  bool   // the looks are of another theme
+
+	typed bool // since one came to it
+	ended bool // the file's text ended with a line end
+	old   bool // the looks are of another theme
 }
 
 // NewNotes makes an empty pane.
@@ -72,7 +76,7 @@ func (n *Notes) Show(key, text string) {
 	if s == nil {
 		s = &sheet{ed: note.New(note.Options{
 			Styles: Looks(n.th), Placeholder: n.placeholder, Classify: Classify, OnNewLine: n.NewLine,
-		}), sent: text}
+		}), sent: text, ended: strings.HasSuffix(text, "\n")}
 		s.ed.SetSize(max(n.w, 1), n.h)
 		s.ed.SetText(text)
 		s.ed.GotoEnd()
@@ -89,11 +93,14 @@ func (n *Notes) Show(key, text string) {
 
 func (n *Notes) settle(s *sheet) {
 	s.ed.SetSize(max(n.w, 1), n.h)
+	words := n.placeholder
 	if n.focused {
 		s.ed.Focus()
 	} else {
 		s.ed.Blur()
+		words = or(n.Resting, words)
 	}
+	s.ed.SetPlaceholder(words)
 }
 
 // Take gives the pane the text of a note as the engagement has it now. Nothing happens where it is what was sent. Where
@@ -112,24 +119,11 @@ func (n *Notes) Take(key, text string) {
 			s.at-- // there is still something to send
 		}
 		return
-	case n.turned:
-		// The app's undo: were it a step of the editor, the next undo would bring back what was undone.
-		line, last := s.ed.LineNumber(), s.ed.LineNumber() == s.ed.LineCount()
-		s.ed.SetText(text)
-		if s.ed.GotoEnd(); !last {
-			s.ed.GotoLine(line)
-		}
 	default:
 		s.ed.Adopt(text)
 	}
 	s.sent, s.at = text, s.ed.Version()
 }
-
-// Turned says that the app is about to undo or redo a step of its own.
-func (n *Notes) Turned() { n.turned = true }
-
-// Settled ends that.
-func (n *Notes) Settled() { n.turned = false }
 
 // Unsent lists the notes in which something was typed that has not been sent.
 func (n *Notes) Unsent() []string {
@@ -143,17 +137,40 @@ func (n *Notes) Unsent() []string {
 	return out
 }
 
-// Send gives the text of a note to a function that records it. Only when that succeeds does it count as sent.
+// Send gives the text of a note to a function that records it, without blanks at its end. Only when that succeeds does
+// it count as sent.
 func (n *Notes) Send(key string, record func(text string) error) {
+	n.send(key, record, func(s *sheet) string { return kept(s.ed.Text()) })
+}
+
+// SendWhole is Send before something else is done: the text is recorded as it will be when one leaves the note, so that
+// leaving is no step of its own, which undo would come to first.
+func (n *Notes) SendWhole(key string, record func(text string) error) {
+	n.send(key, record, func(s *sheet) string { return tidied(s.ed.Text(), s.ended) })
+}
+
+func (n *Notes) send(key string, record func(text string) error, of func(*sheet) string) {
 	s := n.open[key]
 	if s == nil || s.ed.Version() == s.at {
 		return
 	}
-	text, at := s.ed.Text(), s.ed.Version()
+	text, at := of(s), s.ed.Version()
 	if text != s.sent && record(text) != nil {
 		return
 	}
 	s.sent, s.at = text, at
+}
+
+// Leave tidies the note on the screen, if something was typed in it. What changed is yet to be sent.
+func (n *Notes) Leave() {
+	s := n.open[n.key]
+	if s == nil || !s.typed {
+		return
+	}
+	s.typed = false
+	if text := tidied(s.ed.Text(), s.ended); text != s.ed.Text() {
+		s.ed.Adopt(text)
+	}
 }
 
 // Editor is that of the note on the screen; nil before the first Show.
@@ -177,7 +194,7 @@ func (n *Notes) Marks(key string) (m Marks, ok bool) {
 	return m, true
 }
 
-// Empty says whether nothing stands in a note that is open.
+// Empty says whether nothing at all stands in a note that is open.
 func (n *Notes) Empty(key string) (empty, ok bool) {
 	s := n.open[key]
 	if s == nil {
@@ -199,6 +216,9 @@ func (n *Notes) SetSize(w, h int) {
 
 // SetFocus gives or takes the keyboard.
 func (n *Notes) SetFocus(on bool) {
+	if n.focused && !on {
+		n.Leave()
+	}
 	n.focused = on
 	if s := n.open[n.key]; s != nil {
 		n.settle(s)
@@ -216,10 +236,14 @@ func (n *Notes) Restyle() {
 
 // Update gives a key or paste to the note on the screen.
 func (n *Notes) Update(msg tea.Msg) (tea.Cmd, bool) {
-	if ed := n.Editor(); ed != nil {
-		return ed.Update(msg)
+	s := n.open[n.key]
+	if s == nil {
+		return nil, false
 	}
-	return nil, false
+	was := s.ed.Version()
+	cmd, used := s.ed.Update(msg)
+	s.typed = s.typed || s.ed.Version() != was
+	return cmd, used
 }
 
 // View draws it at its size.

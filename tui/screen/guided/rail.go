@@ -114,7 +114,7 @@ func Sign(t *style.Theme, it Item, m Marks) string {
 		return t.Accent.Bold(true).Render(style.Dot)
 	case it.Skipped:
 		return t.Dim.Render(style.Cross)
-	case it.Note != "" || m != Marks{}:
+	case strings.TrimSpace(it.Note) != "" || m != Marks{}:
 		return t.Accent.Render(style.Half)
 	}
 	return t.Dim.Render(style.Ring)
@@ -143,7 +143,7 @@ func ShowMarks(t *style.Theme, m Marks, w int) string {
 }
 
 // Map draws one cell for each rated item, the current one marked: coverage in one line. Where there are more items than
-// cells, it says how many are rated instead.
+// cells, it says how many are answered instead.
 func Map(t *style.Theme, items []Item, at int, marks func(Item) Marks, w int) string {
 	out, n, done := "", 0, 0
 	for i, it := range items {
@@ -151,7 +151,7 @@ func Map(t *style.Theme, items []Item, at int, marks func(Item) Marks, w int) st
 			continue
 		}
 		n++
-		if it.RatedNow() {
+		if it.Answered() {
 			done++
 		}
 		s := Sign(t, it, marks(it))

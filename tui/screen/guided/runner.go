@@ -18,10 +18,21 @@ type Host interface {
 	Place(noteKey string) []string // the path of the record that holds the note and, for a rated item, the rating
 	Brings() []screen.Edit         // what every change brings along: the record itself where it is new, the minutes
 	Ref(noteKey string) string     // the note written like evidence; empty while nothing is recorded there
-	Stage() string                 // of a finding made here; empty: none
-	Head(w int) string             // the line on top
-	Touched()                      // a key went into the note
+	// Beside says what the record of a note holds beside some of its fields.
+	Beside(noteKey string, fields ...string) Rest
+	Stage() string     // of a finding made here; empty: none
+	Head(w int) string // the line on top
+	Touched()          // a key went into the note
 }
+
+// Rest is what stands in the record of a note when some fields are left out of account.
+type Rest int
+
+const (
+	Something Rest = iota // or it is to stay in any case
+	Nothing               // with those fields the record goes
+	Missing               // there is no record
+)
 
 // Paneler is a Host with items of kind Panel.
 type Paneler interface {
@@ -48,11 +59,10 @@ type Runner struct {
 
 	focus  focus
 	asking bool // the next digit rates
+	deaf   bool // there was nothing to rate: a digit that follows is no text either
+	warned bool // the last word was that a rating is 0 to 4
 	more   bool // probes are unfolded, where there is no room for them beside the question
 	part   int  // which part of a card that is higher than its room
-
-	acts  int    // ratings and the like since the note's last change: undo takes them back first
-	actAt uint64 // the version of the note then
 
 	marks map[string]counted
 	looks style.Theme // the theme that the notes are drawn in
@@ -66,6 +76,7 @@ func NewRunner(env *screen.Env, host Host) *Runner {
 	r.rail = NewRail(env.Style)
 	r.rail.Marks = r.marksOf
 	r.notes = NewNotes(env.Style, "Type here.  > quote   ! gap   ? to chase   #theme objection")
+	r.notes.Resting = "enter to type"
 	r.notes.SetFocus(true)
 	r.looks = *env.Style
 	return r
@@ -93,7 +104,6 @@ func (r *Runner) Refresh() {
 			r.notes.Take(it.NoteKey, it.Note)
 		}
 	}
-	r.notes.Settled()
 	if r.looks.Dark != r.env.Style.Dark || r.looks.Profile != r.env.Style.Profile {
 		r.looks = *r.env.Style
 		r.notes.Restyle()
@@ -116,11 +126,12 @@ func (r *Runner) Select(key string) bool {
 }
 
 func (r *Runner) goTo(i int) {
-	r.Flush()
 	i = min(max(i, 0), len(r.items)-1)
-	if i != r.at {
+	if i == r.at {
+		r.Flush()
+	} else {
+		r.leaveNote()
 		r.at, r.part = i, 0
-		r.acts = 0
 	}
 	r.show()
 }
@@ -145,6 +156,9 @@ func (r *Runner) setFocus(f focus) {
 // InNote says whether the note (or the panel) has the keyboard, rather than the list.
 func (r *Runner) InNote() bool { return r.focus == inNote }
 
+// Asking says whether the next key rates: no key is the page's then.
+func (r *Runner) Asking() bool { return r.asking }
+
 // Scope is the page's own, or that of what is being asked.
 func (r *Runner) Scope(own keys.Scope) keys.Scope {
 	switch {
@@ -168,7 +182,7 @@ func (r *Runner) Back() bool {
 		r.asking = false
 	case r.rail.Leave():
 	case r.focus == inNote:
-		r.Flush()
+		r.leaveNote()
 		r.setFocus(inList)
 	default:
 		return false
@@ -177,72 +191,12 @@ func (r *Runner) Back() bool {
 	return true
 }
 
-// Undo takes back letters of the note; false where the last thing done was a rating, or there are none.
-func (r *Runner) Undo() bool {
-	ed := r.notes.Editor()
-	if r.Typing() && ed != nil {
-		if r.acts > 0 && r.actAt == ed.Version() {
-			r.acts--
-		} else if ed.Undo() {
-			r.typed()
-			return true
-		}
-	}
-	r.notes.Turned()
-	return false
+// Enter is the arrival on the page: at the item of a route, or where one was; the cursor stands in the note.
+func (r *Runner) Enter() {
+	r.asking, r.deaf = false, false
+	r.rail.Leave()
+	r.setFocus(inNote)
 }
-
-// Redo is the other way.
-func (r *Runner) Redo() bool {
-	if ed := r.notes.Editor(); r.Typing() && ed != nil && ed.Redo() {
-		r.typed()
-		return true
-	}
-	r.notes.Turned()
-	return false
-}
-
-// Flush sends what was typed.
-func (r *Runner) Flush() {
-	for _, key := range r.notes.Unsent() {
-		r.notes.Send(key, func(text string) error {
-			edits := append(r.host.Brings(), screen.Set(text, field(r.host.Place(key), "note")...))
-			if i := r.find(key); i >= 0 && r.items[i].Skipped && text != "" {
-				edits = append(edits, screen.Set(nil, field(r.host.Place(key), "skipped")...))
-			}
-			return r.env.Edit("note", edits...)
-		})
-	}
-}
-
-// Set changes fields of the current item's record: name, value, name, value. A nil value clears.
-func (r *Runner) Set(step string, fields ...any) {
-	r.Flush()
-	it := r.Item()
-	edits := r.host.Brings()
-	for i := 0; i+1 < len(fields); i += 2 {
-		edits = append(edits, screen.Set(fields[i+1], field(r.host.Place(it.NoteKey), fields[i].(string))...))
-	}
-	if r.env.Edit(step, edits...) == nil {
-		r.Acted()
-	}
-}
-
-// Acted notes that the last thing done was no letter of the note, so that undo takes back that first.
-func (r *Runner) Acted() {
-	if ed := r.notes.Editor(); ed != nil {
-		if r.actAt != ed.Version() {
-			r.acts, r.actAt = 0, ed.Version()
-		}
-		r.acts++
-	}
-	r.Redraw()
-}
-
-func field(path []string, name string) []string { return append(slices.Clone(path), name) }
-
-// Line is the line under the cursor, or the last one above it that is not empty.
-func (r *Runner) Line() string { return LineOf(r.notes.Editor()) }
 
 // Cursor is the terminal's.
 func (r *Runner) Cursor() *tea.Cursor {

@@ -32,7 +32,12 @@ func (r *Runner) Update(msg tea.Msg) tea.Cmd {
 
 func (r *Runner) key(msg tea.KeyPressMsg) tea.Cmd {
 	a := screen.Key(r.host, msg)
+	deaf := r.deaf
+	r.deaf = false
 	switch {
+	case deaf && len(msg.Text) == 1 && msg.Text >= "0" && msg.Text <= "9":
+		r.env.Say("nothing to rate here")
+		return nil
 	case r.asking:
 		return r.answer(a, msg)
 	case r.rail.Finding():
@@ -61,12 +66,13 @@ func (r *Runner) key(msg tea.KeyPressMsg) tea.Cmd {
 	case keys.More:
 		r.unfold()
 	case keys.Filter:
+		r.leaveNote()
 		r.setFocus(inList)
 		r.rail.Find()
 	case keys.Open:
 		r.setFocus(inNote)
 	case keys.Next, keys.Prev:
-		r.Flush()
+		r.leaveNote()
 		if r.focus == inNote {
 			r.setFocus(inList)
 		} else {
@@ -107,7 +113,8 @@ func (r *Runner) typed() {
 // ask waits for a digit.
 func (r *Runner) ask() {
 	if r.Item().Kind != Rated {
-		r.env.Say("nothing to rate here; the next question has a rating")
+		r.env.Say("nothing to rate here")
+		r.deaf = r.Typing()
 		return
 	}
 	r.asking = true
@@ -119,6 +126,7 @@ func (r *Runner) answer(a keys.Action, msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case a == keys.None && len(msg.Text) == 1 && msg.Text >= "5" && msg.Text <= "9":
 		r.env.Say("a rating is 0 to 4")
+		r.warned = true
 		return nil
 	case a == keys.None:
 		r.asking = false
@@ -130,6 +138,10 @@ func (r *Runner) answer(a keys.Action, msg tea.KeyPressMsg) tea.Cmd {
 	}
 	r.asking = false
 	r.Redraw()
+	if r.warned {
+		r.env.Say("")
+		r.warned = false
+	}
 	r.rate(a)
 	return nil
 }
@@ -138,6 +150,7 @@ func (r *Runner) answer(a keys.Action, msg tea.KeyPressMsg) tea.Cmd {
 func (r *Runner) rate(a keys.Action) {
 	it := r.Item()
 	if it.Kind != Rated {
+		r.env.Say("nothing to rate here")
 		return
 	}
 	fields := []any{"rating", nil}
@@ -168,7 +181,7 @@ func (r *Runner) skip() {
 			r.Set("ask after all", "skipped", nil)
 			return
 		}
-		if !it.Answered() {
+		if !it.Recorded() {
 			r.Set("skip question", "skipped", true)
 		}
 	}
@@ -189,11 +202,11 @@ func (r *Runner) unfold() {
 }
 
 func (r *Runner) capture() {
-	r.Flush()
+	r.Settle()
 	it := r.Item()
 	d := Draft{In: r.host.Ref(it.NoteKey), Practice: it.Practice, Stage: r.host.Stage()}
 	if it.Kind != Panel {
-		d.Line = r.Line()
+		d.Line = Meant(r.env, d.In, r.notes.Editor())
 	}
 	Capture(r.env, d)
 }

@@ -195,7 +195,8 @@ func (r *Runner) tag(w int, c Card) string {
 			}
 		}
 	}
-	left := t.Title.Render(Words(it.Name, w-20))
+	name := or(it.Tag, it.Name)
+	left := t.Title.Render(Words(name, w-20))
 	if it.Kind == Rated {
 		left = t.Dim.Render(strconv.Itoa(n)+" of "+strconv.Itoa(of)+"  ") + left
 	}
@@ -209,7 +210,7 @@ func (r *Runner) tag(w int, c Card) string {
 		right = t.Dim.Render(more+" ") + t.Key.Render(r.chord(keys.More))
 	}
 	if layout.Width(left)+layout.Width(right)+2 > w-1 {
-		left = t.Title.Render(Words(it.Name, w-layout.Width(right)-3))
+		left = t.Title.Render(Words(name, w-layout.Width(right)-3))
 	}
 	return layout.Fit(" "+layout.Between(left, right, w-1), w)
 }
@@ -225,8 +226,11 @@ func (r *Runner) bar(w int) string {
 		name = "note of the whole"
 	}
 	look := t.Border
-	if r.focus == inNote {
+	switch {
+	case it.Kind == Panel && r.focus == inNote, r.Typing() && !r.rail.Finding():
 		look = t.BorderOn
+	case it.Kind != Panel && r.focus == inList:
+		name += ", enter to type"
 	}
 	marks := ""
 	if it.Kind != Panel {

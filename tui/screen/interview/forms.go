@@ -27,17 +27,8 @@ func (p *Page) Head(w int) string {
 	if iv.Round != "" {
 		about += " " + style.Bullet + " " + layout.Clean(iv.Round)
 	}
-	items := p.run.Items()
-	rated, of := 0, 0
-	for _, it := range items {
-		if it.Kind == guided.Rated {
-			of++
-			if it.RatedNow() {
-				rated++
-			}
-		}
-	}
-	right := t.Text.Render("rated "+strconv.Itoa(rated)+" of "+strconv.Itoa(of)) + "   " + p.time()
+	answered, of := guided.AnsweredOf(p.run.Items())
+	right := t.Text.Render("answered "+strconv.Itoa(answered)+" of "+strconv.Itoa(of)) + "   " + p.time()
 	if w >= guided.Beside {
 		if iv.Date != "" {
 			about += " " + style.Bullet + " " + layout.Clean(string(iv.Date))
@@ -87,15 +78,18 @@ func (p *Page) time() string {
 
 // ownForm asks for a question of one's own.
 func (p *Page) ownForm() *dialog.Form {
-	practices := []dialog.Option{{Label: "none: its rating will not count"}}
+	practices := []dialog.Option{{Label: "none"}}
 	for _, x := range p.Env.Now().Playbook.Practices {
 		practices = append(practices, dialog.Option{Value: x.ID, Label: or(x.Name, x.ID)})
 	}
 	return &dialog.Form{
-		Title: "Question of your own",
+		Title: "Question of your own", Enter: "add it",
 		Fields: []dialog.Field{
 			{ID: "ask", Label: "Ask", Required: true, Hint: "as you say it"},
-			{ID: "practice", Label: "Practice", Kind: dialog.Choice, Options: practices, Value: p.run.Item().Practice},
+			{
+				ID: "practice", Label: "Practice", Kind: dialog.Choice, Options: practices,
+				Hint: "what its rating counts for; with none it counts nowhere. ← → or type",
+			},
 		},
 		Check: func(v dialog.Values) (string, string) {
 			if iv := p.interview(); iv != nil {
@@ -135,7 +129,7 @@ func (p *Page) remove() {
 		p.Env.Say("a question of the guide stays; clear its rating with ctrl+r x")
 		return
 	}
-	p.run.Flush()
+	p.run.Settle()
 	path := p.Place(it.NoteKey)
 	p.Env.Ask(&dialog.Confirm{
 		Title: "Remove answer", Text: "Remove “" + layout.Clean(it.Ask) + "” with its rating and note?",

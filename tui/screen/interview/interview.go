@@ -58,8 +58,6 @@ func (p *Page) Typing() bool        { return p.run.Typing() }
 func (p *Page) Refresh()            { p.run.Refresh() }
 func (p *Page) View() string        { return p.run.View() }
 func (p *Page) Cursor() *tea.Cursor { return p.run.Cursor() }
-func (p *Page) Undo() bool          { return p.run.Undo() }
-func (p *Page) Redo() bool          { return p.run.Redo() }
 
 func (p *Page) SetSize(w, h int) {
 	p.W, p.H = w, h
@@ -73,7 +71,7 @@ func (p *Page) Offers(a keys.Action) bool {
 	case keys.Rate, keys.Skip:
 		return it.Kind == guided.Rated
 	case keys.Remove:
-		return p.extra(it.Key)
+		return p.run.Asking() || p.extra(it.Key)
 	}
 	return p.interview() != nil
 }
@@ -97,6 +95,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 		if msg.At != "" {
 			p.goTo(msg.At)
 		}
+		p.run.Enter()
 		return p.tick()
 	case tickMsg:
 		p.ticking = false
@@ -105,7 +104,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 		}
 		return p.tick()
 	case tea.KeyPressMsg:
-		if p.do(screen.Key(p, msg)) {
+		if !p.run.Asking() && p.do(screen.Key(p, msg)) {
 			return p.tick()
 		}
 	}
@@ -129,10 +128,10 @@ func (p *Page) do(a keys.Action) bool {
 	}
 	switch a {
 	case keys.Own:
-		p.run.Flush()
+		p.run.Settle()
 		p.Env.Ask(p.ownForm())
 	case keys.Edit:
-		p.run.Flush()
+		p.run.Settle()
 		p.Env.Ask(p.details())
 	case keys.Finish:
 		p.finish()
@@ -201,7 +200,7 @@ func (p *Page) Brings() []screen.Edit {
 }
 
 func (p *Page) finish() {
-	p.run.Flush()
+	p.run.Settle()
 	iv := p.interview()
 	status, word := model.Done, "done: "
 	if iv.StatusOr() == model.Done {
@@ -210,7 +209,7 @@ func (p *Page) finish() {
 	edits := append(p.Brings(), screen.Set(string(status), "interviews", p.id, "status"))
 	if p.Env.Edit("mark interview "+string(status), edits...) == nil {
 		p.clock.stop(p.now())
-		p.run.Acted()
+		p.run.Redraw()
 		p.Env.Say(word + layout.Clean(p.person().Label()))
 	}
 }

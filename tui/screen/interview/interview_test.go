@@ -58,7 +58,7 @@ func TestAnInterviewFromTheFirstWordToTheLast(t *testing.T) {
 	defer b.Close()
 	e := b.Now().E
 	iv := e.Interview("i-2")
-	if len(iv.Answers) != 2 || iv.Answers[0].Note != "> we look at calls\n! nobody knows conversion?" || iv.Answers[1].Note != "next" {
+	if len(iv.Answers) != 2 || iv.Answers[0].Note != "> we look at calls\n! nobody knows conversion?\n" || iv.Answers[1].Note != "next" {
 		t.Errorf("answers: %+v", iv.Answers)
 	}
 	if iv.Status != "started" || iv.Date != tuitest.Today {
@@ -84,11 +84,13 @@ func TestNoKeyIsLost(t *testing.T) {
 	quit(t, a)
 }
 
-func TestUndoTakesBackTheRatingThenTheLetters(t *testing.T) {
-	a, _ := open(t, tuitest.Sample, "i-2", 80, 24)
+func TestUndoTakesBackTheRatingThenTheWords(t *testing.T) {
+	a, path := open(t, tuitest.Sample, "i-2", 80, 24)
 	a.Wait("Opening")
 	a.Press("ctrl+n")
-	a.Type("one two")
+	a.Type("one")
+	a.File(path, "note: one")
+	a.Type(" two")
 	a.Press("ctrl+r", "3")
 	a.Wait("[3]")
 	a.Press("ctrl+z")
@@ -121,13 +123,44 @@ func TestAQuestionOfOnesOwn(t *testing.T) {
 	a.Wait("no guide for", "operations")
 	a.Press("ctrl+o")
 	a.Wait("Question of your own")
+	a.Wait("Practice   none")
 	a.Type("Who owns the fields?")
 	a.Press("enter")
-	a.Wait("1 of 1", "Who owns the fields?")
+	a.Wait("1 of 1", "Own question", "no practice", "Who owns the fields?")
 	a.Type("nobody")
 	a.Press("ctrl+r", "0")
 	a.File(path, `{ask: "Who owns the fields?", rating: 0, note: nobody}`)
 	quit(t, a)
+}
+
+// A finding is made of the gap line that is meant, so that it is triaged by it: that of the cursor, else the nearest one
+// above that is still open, else one below.
+func TestAFindingTakesTheGapLine(t *testing.T) {
+	a, path := open(t, tuitest.Sample, "i-2", 80, 24)
+	a.Wait("Opening")
+	a.Press("ctrl+n")
+	a.Wait("1 of ")
+	a.Type("! first gap of all\n> a quote\n! second gap of all\nplain words ")
+	for _, want := range []string{"second gap of all", "first gap of all"} {
+		a.Press("ctrl+g")
+		a.Wait("New finding", "Title*     "+want)
+		a.Press("enter")
+		a.File(path, "text: "+want)
+	}
+	a.Press("ctrl+g")
+	a.Wait("New finding", "Title*     plain words")
+	a.Press("esc")
+	a.Gone("New finding")
+	a.Press("ctrl+n", "ctrl+p")
+	quit(t, a)
+	b, err := workbook.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	if got := b.Now().E.Interview("i-2").Answers[0].Note; !strings.HasSuffix(got, "\nplain words\n") {
+		t.Errorf("the note one has left ends %q", got)
+	}
 }
 
 func TestExactSizes(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/screen/guided"
+	"github.com/gapbook/gapbook/tui/style"
 )
 
 // The keys of items that are no question of the guide.
@@ -54,6 +55,10 @@ func (p *Page) Items() []guided.Item {
 		if a.Question == "" && a.Ask != "" {
 			taken[n] = true
 			it := recorded(question(pb, &playbook.Question{Practice: a.Practice, Ask: a.Ask}), a)
+			it.Tag = "Own question"
+			if a.Practice != "" {
+				it.Tag += " " + style.Bullet + " " + it.Name
+			}
 			it.Name, it.Key, it.Section = a.Ask, own+a.Ask, head
 			if slices.ContainsFunc(iv.Answers[:n], func(b model.Answer) bool { return b.Question == "" && b.Ask == a.Ask }) {
 				it.Key = stray + "#" + strconv.Itoa(n)
@@ -200,6 +205,35 @@ func (p *Page) at(path []string) int {
 		}
 	}
 	return slices.IndexFunc(iv.Answers, func(a model.Answer) bool { return or(a.Question, a.Ask) == path[3] })
+}
+
+// Beside says what an answer to a question of the guide holds beside some fields. Others stay as they are.
+func (p *Page) Beside(noteKey string, fields ...string) guided.Rest {
+	iv := p.interview()
+	if iv == nil || noteKey == whole || strings.HasPrefix(noteKey, own) || strings.HasPrefix(noteKey, stray) {
+		return guided.Something
+	}
+	n := first(iv, noteKey)
+	if n < 0 {
+		return guided.Missing
+	}
+	a := iv.Answers[n]
+	for _, f := range fields {
+		switch f {
+		case "rating":
+			a.Rating = nil
+		case "na":
+			a.NA = false
+		case "skipped":
+			a.Skipped = false
+		case "note":
+			a.Note = ""
+		}
+	}
+	if a != (model.Answer{Question: noteKey}) {
+		return guided.Something
+	}
+	return guided.Nothing
 }
 
 // Ref is an answer written like evidence; while nothing is recorded there, the interview.

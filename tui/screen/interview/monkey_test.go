@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,6 +11,18 @@ import (
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
 )
+
+// words is a note without the blanks that are not kept.
+func words(s string) string {
+	var out []string
+	for l := range strings.SplitSeq(s, "\n") {
+		out = append(out, strings.TrimRight(l, " \t"))
+	}
+	if s = strings.Join(out, "\n"); strings.TrimSpace(s) == "" {
+		return ""
+	}
+	return strings.TrimRight(s, "\n")
+}
 
 // Whatever is pressed, in whatever order: the view has its exact size, and what stands in the notes is what was typed.
 func TestAnyKeys(t *testing.T) {
@@ -38,15 +51,11 @@ func TestAnyKeys(t *testing.T) {
 			case keys.Back:
 				p.Back()
 			case keys.Undo:
-				if !p.Undo() {
-					p.Flush()
-					p.Env.Book.Undo()
-				}
+				p.Flush()
+				p.Env.Book.Undo()
 			case keys.Redo:
-				if !p.Redo() {
-					p.Flush()
-					p.Env.Book.Redo()
-				}
+				p.Flush()
+				p.Env.Book.Redo()
 			default:
 				p.Update(msg)
 			}
@@ -68,7 +77,7 @@ func TestAnyKeys(t *testing.T) {
 		ed := p.run.Note()
 		p.Flush()
 		p.Refresh()
-		if it := p.run.Item(); ed != nil && ed.Text() != it.Note {
+		if it := p.run.Item(); ed != nil && words(ed.Text()) != words(it.Note) {
 			rt.Fatalf("the note says %q, the file %q", ed.Text(), it.Note)
 		}
 	})

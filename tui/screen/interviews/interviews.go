@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/tui/dialog"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/layout"
@@ -28,13 +29,13 @@ type Page struct {
 
 // row is an interview, or the heading of a role.
 type row struct {
-	head  string
-	role  model.Role
-	iv    model.Interview
-	who   model.Person
-	rated int
-	of    int
-	marks guided.Marks
+	head     string
+	role     model.Role
+	iv       model.Interview
+	who      model.Person
+	answered int // of the guide's questions and one's own; not applicable is an answer
+	of       int
+	marks    guided.Marks
 }
 
 type counted struct {
@@ -54,7 +55,7 @@ func New(env *screen.Env, _ screen.Route) screen.Screen {
 		widget.Column{Title: "Title", Drop: 96},
 		widget.Column{Title: "Status", Width: 8},
 		widget.Column{Title: "Date", Width: 10},
-		widget.Column{Title: "Rated", Width: 8, Right: true},
+		widget.Column{Title: "Answered", Width: 8, Right: true},
 		widget.Column{Title: "Min", Width: 4, Right: true, Drop: 96},
 		widget.Column{Title: "Marks", Width: marksWidth, Right: true})
 	p.list.Empty = "Nobody was interviewed yet. " + keys.First(keys.New) + " begins: choose a person, or add one in the same form."
@@ -95,17 +96,7 @@ func (p *Page) Refresh() {
 				continue
 			}
 			r := row{role: role, iv: iv, who: who, marks: p.marks(iv)}
-			for _, a := range iv.Answers {
-				if a.NA || a.Rating != nil && *a.Rating >= 0 && *a.Rating <= 4 {
-					r.rated++
-				}
-				if a.Question == "" {
-					r.of++
-				}
-			}
-			if g := pb.Guide(who.Role); g != nil {
-				r.of += len(g.Questions)
-			}
+			r.answered, r.of = answers(iv, pb.Guide(who.Role))
 			if iv.StatusOr() == model.Done {
 				done++
 			}
@@ -127,6 +118,29 @@ func (p *Page) Refresh() {
 		},
 		Cell: func(i, col int) string { return p.cell(rows[i], col) },
 	})
+}
+
+// answers counts the questions of a guide and of one's own, and those that are settled.
+func answers(iv model.Interview, guide *playbook.Guide) (n, of int) {
+	asked := map[string]bool{}
+	if guide != nil {
+		for _, q := range guide.Questions {
+			asked[q.ID] = true
+		}
+	}
+	of = len(asked)
+	for _, a := range iv.Answers {
+		if a.Question == "" && a.Ask != "" {
+			of++
+		} else if !asked[a.Question] {
+			continue
+		}
+		delete(asked, a.Question) // a second answer to it counts for nothing
+		if (guided.Item{Rating: a.Rating, NA: a.NA}).Answered() {
+			n++
+		}
+	}
+	return n, of
 }
 
 // RoleName is a role's heading.
@@ -188,7 +202,7 @@ func (p *Page) cell(r row, col int) string {
 	case col == 4:
 		return t.Dim.Render(layout.Clean(string(r.iv.Date)))
 	case col == 5:
-		return t.Text.Render(strconv.Itoa(r.rated)) + t.Dim.Render(" of "+strconv.Itoa(max(r.of, r.rated)))
+		return t.Text.Render(strconv.Itoa(r.answered)) + t.Dim.Render("/"+strconv.Itoa(r.of))
 	case col == 6:
 		if r.iv.Minutes == 0 {
 			return ""
@@ -251,6 +265,9 @@ func (p *Page) remove() {
 	what := "Nothing was written in it yet."
 	if n := len(r.iv.Answers); n > 0 {
 		what = strconv.Itoa(n) + " answers and their notes go with it; undo brings them back."
+		if n == 1 {
+			what = "1 answer and its note go with it; undo brings them back."
+		}
 	} else if r.iv.Note != "" {
 		what = "Its note goes with it; undo brings it back."
 	}

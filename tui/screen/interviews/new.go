@@ -21,7 +21,7 @@ func (p *Page) newForm() *dialog.Form {
 	}
 	var fresh, again []dialog.Option
 	for _, x := range e.People {
-		label := layout.Clean(x.Label()) + ", " + string(x.Role)
+		label := layout.Clean(x.Label()) + ", " + or(string(x.Role), "no role")
 		if asked[x.ID] {
 			again = append(again, dialog.Option{Value: x.ID, Label: label + " (again)"})
 		} else {
@@ -29,33 +29,60 @@ func (p *Page) newForm() *dialog.Form {
 		}
 	}
 	people := append(append(fresh, dialog.Option{Value: someoneNew, Label: "someone new"}), again...)
-	roles := []dialog.Option{}
+	roles := []dialog.Option{{Label: "to be chosen"}}
 	for _, r := range model.Roles() {
 		roles = append(roles, dialog.Option{Value: string(r), Label: string(r)})
 	}
 	return &dialog.Form{
-		Title: "New interview",
+		Title: "New interview", Enter: "go on",
 		Fields: []dialog.Field{
 			{
 				ID: "person", Label: "Person", Kind: dialog.Choice, Options: people, Value: people[0].Value,
 				Hint: "← → or type a name; for someone new, fill in below",
 			},
 			{ID: "name", Label: "New: name", Hint: "only for someone who is not in the list"},
-			{ID: "role", Label: "New: role", Kind: dialog.Choice, Options: roles, Value: string(model.Rep)},
-			{ID: "title", Label: "New: title"},
+			{ID: "role", Label: "New: role", Kind: dialog.Choice, Options: roles, Hint: "it decides which questions are asked. ← → or type"},
+			{ID: "title", Label: "New: title", Hint: "as on a business card: VP Sales"},
 			{ID: "when", Label: "When", Kind: dialog.Choice, Value: "now", Options: []dialog.Option{
 				{Value: "now", Label: "now: open it"}, {Value: "later", Label: "later: only plan it"},
 			}},
 			{ID: "date", Label: "Date", Kind: dialog.Date, Value: string(p.Env.Today())},
 		},
+		Says: p.plans,
 		Check: func(v dialog.Values) (string, string) {
-			if v["person"] == someoneNew && v["name"] == "" {
+			isNew := v["person"] == someoneNew || v["name"] != ""
+			switch {
+			case isNew && v["name"] == "":
 				return "name", "a name is needed for someone new"
+			case isNew && v["role"] == "":
+				return "role", "a role is needed: it decides which questions are asked"
 			}
 			return "", ""
 		},
 		Then: p.create,
 	}
+}
+
+// plans says who is asked as what, since a name that is typed says more than the choice left above it.
+func (p *Page) plans(v dialog.Values) string {
+	begin := "Opens an interview with "
+	if v["when"] == "later" {
+		begin = "Plans an interview with "
+	}
+	switch x := p.Env.E().Person(v["person"]); {
+	case v["name"] != "":
+		return begin + v["name"] + ", new, " + or(v["role"], "role to be chosen") + "."
+	case x != nil:
+		return begin + x.Label() + ", " + or(string(x.Role), "no role") + "."
+	}
+	return begin + "someone new: name and role are needed."
+}
+
+func or(s, other string) string {
+	if s != "" {
+		return s
+	}
+	return other
 }
 
 // create adds the interview, and the person where a name was typed: a name says more than the choice left above it.

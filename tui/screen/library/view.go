@@ -54,6 +54,9 @@ func (p *Page) cell(r row, col int) string {
 	case 1:
 		return t.Dim.Render(title(r))
 	case 2:
+		if r.Locked {
+			return t.Dim.Render("locked")
+		}
 		if r.Err != nil || r.E == nil {
 			return t.Bad.Render(style.Warn + " cannot read")
 		}
@@ -98,6 +101,9 @@ func (p *Page) detail(r layout.Rect) string {
 	x := p.shown()[i]
 	rule := t.Border.Render(strings.Repeat(style.Rule, r.W))
 	path := t.Dim.Render(layout.Clean(x.Path))
+	if x.Locked {
+		return layout.BlockLines([]string{rule, t.Text.Render("locked: it is opened with its passphrase or identity"), path}, r)
+	}
 	if x.Err != nil || x.E == nil {
 		why := "unreadable"
 		if x.Err != nil {

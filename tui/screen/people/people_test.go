@@ -20,7 +20,7 @@ func open(t *testing.T, w, h int) (*tuitest.App, string) {
 func TestShowsWhoIsWho(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}} {
 		a, _ := open(t, size[0], size[1])
-		a.Wait("Leaders 1  ! a role of one or two names them", "Lena Hart", "VP Sales", "Managers 1", "Omar Reyes", "Reps 2",
+		a.Wait("Leaders 1  ! so few that their role gives them away", "Lena Hart", "VP Sales", "Managers 1", "Omar Reyes", "Reps 2",
 			"✓ 2026-03-04", "○ planned", "East", "interview planned 2026-03-04")
 	}
 }
@@ -49,7 +49,7 @@ func TestAddEditAndQuote(t *testing.T) {
 	a.Wait("is deleted", "Reps 2")
 	a.Press("ctrl+z")
 	a.Wait("Reps 3", "Kim?!")
-	if strings.Count(a.Screen(), "names them") != 2 {
+	if strings.Count(a.Screen(), "gives them away") != 2 {
 		t.Error(a.Screen())
 	}
 }

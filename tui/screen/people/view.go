@@ -59,7 +59,7 @@ func (p *Page) heading(r row) string {
 	case oneOf(r.role) == "":
 		s += "  " + t.Warn.Render(style.Warn+" not a role that gapbook knows")
 	case r.n < tooFew:
-		s += "  " + t.Warn.Render(style.Warn+" a role of one or two names them")
+		s += "  " + t.Warn.Render(style.Warn+" so few that their role gives them away")
 	}
 	return s
 }

@@ -114,6 +114,8 @@ func (p *Page) glyph(x row) string {
 	switch s := x.a.StatusOr(); {
 	case x.offered:
 		return t.Accent.Render("+")
+	case x.to != nil:
+		return t.Accent.Render(style.Move)
 	case p.stale(x.a.ID) != "":
 		return t.Warn.Render(style.Warn)
 	case s == model.ActionDone:
@@ -212,6 +214,9 @@ func (p *Page) detail(r layout.Rect) []string {
 	}
 	if gone := p.stale(x.a.ID); gone != "" {
 		add("Its reason is gone: "+gone+".", t.Warn.Render)
+	}
+	if x.to != nil {
+		add(x.change(), t.Accent.Render)
 	}
 	if x.offered {
 		if why := p.reason(x.a.ID).Later; why != "" {

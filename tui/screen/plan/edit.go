@@ -19,10 +19,17 @@ func set(id string, value any, field ...string) screen.Edit {
 	return screen.Set(value, append([]string{"plan", "actions", id}, field...)...)
 }
 
-// take puts drafted actions into the plan as one undo step. What was for later has no date yet: it gets its phase's end.
+// take puts drafted actions into the plan, and moves those that the draft moves, as one undo step. What was for later has no
+// date yet: it gets its phase's end.
 func (p *Page) take(name string, rows ...row) {
 	var edits []screen.Edit
+	moved := 0
 	for _, r := range rows {
+		if r.to != nil {
+			edits = append(edits, moves(r)...)
+			moved++
+			continue
+		}
 		a := r.a
 		if a.Due == "" {
 			a.Due = weekday(p.day0().AddDays(plan.Phase(a.Phase)))
@@ -33,12 +40,31 @@ func (p *Page) take(name string, rows ...row) {
 		return
 	}
 	if p.Env.Edit(name, edits...) == nil {
-		p.Env.Say(fmt.Sprintf("%d in the plan; ctrl+z takes that back", len(rows)))
+		var done []string
+		if n := len(rows) - moved; n > 0 {
+			done = append(done, fmt.Sprintf("%d in the plan", n))
+		}
+		if moved > 0 {
+			done = append(done, fmt.Sprintf("%d moved", moved))
+		}
+		p.Env.Say(strings.Join(done, ", ") + "; ctrl+z takes that back")
 		p.fill()
 		if len(rows) == 1 && p.open == "" {
 			p.selectID(rows[0].a.ID)
 		}
 	}
+}
+
+// moves gives an action the phase and date that the draft gives it.
+func moves(r row) []screen.Edit {
+	var edits []screen.Edit
+	if r.to.Phase != r.a.Phase {
+		edits = append(edits, set(r.a.ID, r.to.Phase, "phase"))
+	}
+	if r.to.Due != r.a.Due {
+		edits = append(edits, set(r.a.ID, string(r.to.Due), "due"))
+	}
+	return edits
 }
 
 func (p *Page) selectID(id string) {
@@ -77,13 +103,15 @@ func (p *Page) pin(a model.Action) {
 	if p.Env.Edit("pin action", set(a.ID, v, "pinned")) == nil {
 		p.Env.Say(word)
 	}
+	p.fill()
 }
 
 func phaseOptions() []dialog.Option {
 	return []dialog.Option{{Value: "30", Label: "Days 1 to 30"}, {Value: "60", Label: "Days 31 to 60"}, {Value: "90", Label: "Days 61 to 90"}}
 }
 
-// askPhase moves an action to another phase; its date moves by as many days.
+// askPhase moves an action to another phase; its date moves by as many days. It is pinned: whoever moves an action wants it
+// there.
 func (p *Page) askPhase(a model.Action) *dialog.Choose {
 	return &dialog.Choose{
 		Title: "Move to", Options: phaseOptions(), Value: strconv.Itoa(plan.Phase(a.Phase)),
@@ -95,6 +123,9 @@ func (p *Page) askPhase(a model.Action) *dialog.Choose {
 			edits := []screen.Edit{set(a.ID, to, "phase")}
 			if _, ok := a.Due.Time(); ok {
 				edits = append(edits, set(a.ID, string(weekday(a.Due.AddDays(to-plan.Phase(a.Phase)))), "due"))
+			}
+			if !a.Pinned {
+				edits = append(edits, set(a.ID, true, "pinned"))
 			}
 			if p.Env.Edit("move action", edits...) == nil {
 				p.fill()
@@ -148,7 +179,7 @@ func (p *Page) frame() *dialog.Form {
 		Fields: []dialog.Field{
 			{
 				ID: "start", Label: "Plan starts", Kind: dialog.Date, Value: string(e.PlanStart), Placeholder: string(p.Env.Today()),
-				Hint: "day 0; new actions are dated from it, those in the plan keep their dates",
+				Hint: "day 0; the draft dates from it all but pinned and started actions",
 			},
 			{ID: "capacity", Label: "Effort days", Kind: dialog.Number, Value: capacity, Hint: "that the client has in each 30 days; empty: no limit"},
 		},

@@ -12,7 +12,8 @@ import (
 	"github.com/gapbook/gapbook/tui/screen"
 )
 
-// form edits an action, or asks for a new one of one's own. Only what was changed is written.
+// form edits an action, or asks for a new one of one's own. Only what was changed is written; whoever gives it another
+// phase or date pins it.
 func (p *Page) form(a model.Action, isNew bool) *dialog.Form {
 	owner, named := p.owner(a)
 	if !named {
@@ -60,10 +61,15 @@ func (p *Page) form(a model.Action, isNew bool) *dialog.Form {
 				return nil
 			}
 			var edits []screen.Edit
+			pin := false
 			for _, f := range fields {
 				if v[f.ID] != strings.TrimSpace(before[f.ID]) {
 					edits = append(edits, p.edit(a.ID, f.ID, v[f.ID]))
+					pin = pin || f.ID == "phase" || f.ID == "due"
 				}
+			}
+			if pin && !a.Pinned {
+				edits = append(edits, set(a.ID, true, "pinned"))
 			}
 			_ = p.Env.Edit("edit action", edits...)
 			return nil

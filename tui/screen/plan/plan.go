@@ -42,7 +42,11 @@ type Page struct {
 type row struct {
 	a       model.Action
 	offered bool
+	to      *model.Action // in the plan, and this is how the draft would place and date it; nil: as it is
 }
+
+// open says whether the draft waits for an answer here.
+func (r row) open() bool { return r.offered || r.to != nil }
 
 // again asks for a draft of the snapshot as it is.
 type again struct{}
@@ -77,7 +81,7 @@ func (p *Page) Offers(a keys.Action) bool {
 	case keys.Open:
 		return ok && (p.open == "" || p.doc.Link() != nil)
 	case keys.Take:
-		return ok && r.offered
+		return ok && r.open()
 	case keys.TakeAll:
 		return p.open == "" && len(p.offers()) > 0
 	case keys.TurnStatus, keys.Edit, keys.MovePhase, keys.Pin, keys.Remove:
@@ -151,8 +155,11 @@ func (p *Page) key(a keys.Action) {
 	r, ok := p.current()
 	switch a {
 	case keys.Take:
-		if ok && r.offered {
+		switch {
+		case ok && r.offered:
 			p.take("take "+short(r.a), r)
+		case ok && r.to != nil:
+			p.take("move "+short(r.a), r)
 		}
 	case keys.TakeAll:
 		if p.open == "" {

@@ -2,9 +2,11 @@ package plan
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/plan"
+	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/screen/scores/explain"
 )
 
@@ -24,17 +26,17 @@ func (p *Page) fill() {
 	for _, a := range actions {
 		g := group(a.Phase)
 		taken[a.ID] = true
-		p.rows[g] = append(p.rows[g], row{a: a})
+		p.rows[g] = append(p.rows[g], row{a: a, to: p.moved(a)})
 	}
 	if d := p.draft; d != nil {
 		for _, a := range d.Actions {
 			if d.IsNew(a.ID) && !taken[a.ID] {
-				p.rows[group(a.Phase)] = append(p.rows[group(a.Phase)], row{a, true})
+				p.rows[group(a.Phase)] = append(p.rows[group(a.Phase)], row{a: a, offered: true})
 			}
 		}
 		for _, a := range d.Later {
 			if !taken[a.ID] {
-				p.rows[later] = append(p.rows[later], row{a, true})
+				p.rows[later] = append(p.rows[later], row{a: a, offered: true})
 			}
 		}
 	}
@@ -46,6 +48,18 @@ func (p *Page) fill() {
 		}
 	}
 	p.clamp()
+}
+
+// moved is how the draft would place and date an action of the plan; nil where it leaves it as it is.
+func (p *Page) moved(a model.Action) *model.Action {
+	if p.draft == nil || a.Pinned || a.StatusOr() != model.Todo || !p.draft.IsMoved(a.ID) {
+		return nil
+	}
+	to := model.ByID(p.draft.Actions, a.ID)
+	if to == nil || (to.Phase == a.Phase && to.Due == a.Due) {
+		return nil
+	}
+	return to
 }
 
 func group(phase int) int { return plan.Phase(phase)/30 - 1 }
@@ -73,12 +87,12 @@ func before(a, b model.Action) int {
 	return 0
 }
 
-// offers is what the draft adds to the three phases.
+// offers is what the draft adds to the three phases, and what it moves there.
 func (p *Page) offers() []row {
 	var out []row
 	for _, rows := range p.rows[:later] {
 		for _, r := range rows {
-			if r.offered {
+			if r.open() {
 				out = append(out, r)
 			}
 		}
@@ -102,6 +116,18 @@ func (p *Page) owner(a model.Action) (who string, named bool) {
 		return x.Label(), true
 	}
 	return explain.Or(a.Owner, "no owner"), a.Owner != ""
+}
+
+// change says where the draft would move an action.
+func (r row) change() string {
+	var parts []string
+	if r.to.Phase != r.a.Phase {
+		parts = append(parts, "to days "+plan.Span(plan.Phase(r.to.Phase)))
+	}
+	if r.to.Due != r.a.Due {
+		parts = append(parts, "due "+explain.Day(r.to.Due))
+	}
+	return "The draft moves it " + strings.Join(parts, ", ") + ": " + keys.First(keys.Take) + " takes that, " + keys.First(keys.Pin) + " pins it as it is."
 }
 
 // day0 is the day that phases are counted from.

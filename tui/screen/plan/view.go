@@ -79,11 +79,11 @@ func (p *Page) head() []string {
 	}
 	lines := []string{layout.Between(left, right, p.W)}
 	var news []string
-	switch n := len(p.offers()); {
+	switch said := p.said(); {
 	case p.draft == nil:
 		news = append(news, t.Dim.Render("drafting…"))
-	case n > 0:
-		news = append(news, t.Accent.Render("+ The draft adds "+explain.Count(n, "action", "actions"))+t.Dim.Render(": ")+
+	case said != "":
+		news = append(news, t.Accent.Render(said)+t.Dim.Render(": ")+
 			t.Key.Render(keys.First(keys.Take))+t.Dim.Render(" takes one, ")+t.Key.Render(keys.First(keys.TakeAll))+t.Dim.Render(" all"))
 	case all == 0:
 		news = append(news, t.Dim.Render("Nothing is drafted: findings and gaps bring actions, n writes one of your own"))
@@ -98,6 +98,27 @@ func (p *Page) head() []string {
 		lines = append(lines, p.tabs())
 	}
 	return append(lines, "")
+}
+
+// said is what the draft adds and moves.
+func (p *Page) said() string {
+	adds, moves := 0, 0
+	for _, r := range p.offers() {
+		if r.offered {
+			adds++
+		} else {
+			moves++
+		}
+	}
+	switch {
+	case adds > 0 && moves > 0:
+		return fmt.Sprintf("+ The draft adds %s and moves %d", explain.Count(adds, "action", "actions"), moves)
+	case adds > 0:
+		return "+ The draft adds " + explain.Count(adds, "action", "actions")
+	case moves > 0:
+		return style.Move + " The draft moves " + explain.Count(moves, "action", "actions")
+	}
+	return ""
 }
 
 // groupName is a phase, short.

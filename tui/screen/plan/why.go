@@ -27,6 +27,9 @@ func (p *Page) why() []explain.Item {
 	if r.offered {
 		out = append(out, explain.Item{Text: "The draft offers this; it is not in the plan yet. t takes it.", Look: &t.Accent})
 	}
+	if r.to != nil {
+		out = append(out, explain.Item{Text: r.change(), Look: &t.Accent})
+	}
 	say(p.facts(r, true))
 	if a.Deliverable != "" {
 		say("Deliverable: " + a.Deliverable)
@@ -165,7 +168,11 @@ func (p *Page) place(r row, reason plan.Reason) []string {
 	case len(reason.Practices) == 0 && reason.Gone == "":
 		out = append(out, "Something else in the plan rests on it.")
 	}
-	if reason.Moved != "" {
+	switch {
+	case reason.Moved == "":
+	case r.to != nil && plan.Phase(r.to.Phase) != plan.Phase(r.a.Phase):
+		out = append(out, fmt.Sprintf("In days %s: %s.", plan.Span(plan.Phase(r.to.Phase)), reason.Moved))
+	default:
 		out = append(out, "In this phase: "+reason.Moved+".")
 	}
 	if reason.Later != "" {

@@ -48,8 +48,11 @@ type row struct {
 	heading string
 }
 
-// what is explained: a practice or a theme.
-type what struct{ practice, theme string }
+// what is explained: a practice, a theme, or the whole.
+type what struct {
+	practice, theme string
+	whole           bool
+}
 
 // New makes the page.
 func New(env *screen.Env, _ screen.Route) screen.Screen {
@@ -65,6 +68,8 @@ func (p *Page) Title() string {
 		return "Scores: " + p.name(p.open.practice)
 	case p.open.theme != "":
 		return "Objection: " + p.theme(p.open.theme)
+	case p.open.whole:
+		return "Scores: the whole"
 	}
 	return "Scores"
 }
@@ -184,6 +189,8 @@ func (p *Page) key(a keys.Action) {
 			p.order = (p.order + 1) % orders
 			p.fill()
 		}
+	case keys.Whole:
+		p.explain(what{whole: true})
 	case keys.ByStage:
 		p.toggle(stages)
 	case keys.Objections:
@@ -239,6 +246,9 @@ func (p *Page) explain(w what) {
 func (p *Page) items() []explain.Item {
 	if p.result == nil {
 		return nil
+	}
+	if p.open.whole {
+		return p.whyWhole(p.result)
 	}
 	if p.open.theme != "" {
 		return p.whyTheme(p.open.theme)

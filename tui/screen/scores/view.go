@@ -164,6 +164,9 @@ func (p *Page) openHead() []string {
 	if p.open.theme != "" {
 		return []string{t.Strong.Render(layout.Clean(p.theme(p.open.theme)))}
 	}
+	if p.open.whole {
+		return []string{t.Strong.Render("How the numbers at the top come about")}
+	}
 	x := p.result.Practice(p.open.practice)
 	if x == nil {
 		return nil

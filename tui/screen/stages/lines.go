@@ -160,9 +160,6 @@ func (l *lines) mouse(msg tea.MouseMsg, x, y int) {
 	}
 }
 
-func (l *lines) undo() bool { return l.ed != nil && l.ed.Undo() }
-func (l *lines) redo() bool { return l.ed != nil && l.ed.Redo() }
-
 func (l *lines) cursor() *tea.Cursor {
 	if l.ed == nil {
 		return nil

@@ -203,8 +203,6 @@ func (p *Page) Back() bool {
 
 func (p *Page) Flush()      { p.lines.flush() }
 func (p *Page) Draft() bool { return p.lines.draft() }
-func (p *Page) Undo() bool  { p.view = ""; return p.lines.undo() }
-func (p *Page) Redo() bool  { p.view = ""; return p.lines.redo() }
 
 func (p *Page) Cursor() *tea.Cursor {
 	c := p.lines.cursor()

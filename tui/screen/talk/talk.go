@@ -38,7 +38,7 @@ func Details(env *screen.Env, id string, then func(dialog.Values)) *dialog.Form 
 			field("by", "By", "", dialog.Text),
 			field("minutes", "Minutes", "how long it took", dialog.Text),
 			status,
-			field("round", "Round", "absent: baseline; a later one: day-90", dialog.Text),
+			field("round", "Round", "empty: the first look; a later one: day-90", dialog.Text),
 		},
 		Check: func(v dialog.Values) (string, string) {
 			if n, err := strconv.Atoi(v["minutes"]); v["minutes"] != "" && (err != nil || n < 0) {
