@@ -5,7 +5,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 LDFLAGS  = -s -w -X main.version=$(VERSION)
 export CGO_ENABLED = 0
 
-.PHONY: run build test check bench cross
+.PHONY: run build test torture check bench cross
 
 run: ## open the app on the samples
 	$(GO) run ./cmd/gapbook engagements
@@ -27,6 +27,10 @@ check: test cross ## what a change must pass before it lands
 cross: ## the three systems that people carry
 	@for on in linux/arm64 darwin/arm64 windows/amd64; do \
 		echo "vet $$on"; GOOS=$${on%/*} GOARCH=$${on#*/} $(GO) vet ./... || exit 1; done
+
+torture: ## kill it a thousand times while it is typed into, and read damaged journals for a while
+	GAPBOOK_TORTURE=1000 $(GO) test -count=1 -timeout 30m -run TestKilledWhileTyping -v ./cmd/gapbook
+	$(GO) test -run '^$$' -fuzz FuzzJournal -fuzztime 2m -fuzzminimizetime 50x ./model/workbook
 
 bench: ## speed, as ratios against a peer in the same run
 	$(GO) test -run '^$$' -bench . -benchtime 1s ./...

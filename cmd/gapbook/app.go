@@ -5,10 +5,9 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"os/user"
 	"path/filepath"
-	"strings"
 
+	"github.com/gapbook/gapbook/model/machine"
 	"github.com/gapbook/gapbook/model/workbook"
 	"github.com/gapbook/gapbook/tui"
 )
@@ -18,7 +17,8 @@ func openApp(ctx context.Context, args []string) error {
 	if !isTerminal(os.Stdin) || !isTerminal(os.Stdout) {
 		return usagef("for scripts there are check, score, funnel and plan; see gapbook --help", "the app needs a terminal")
 	}
-	opt := tui.Options{Me: me(), Folder: libraryFolder()}
+	set := readSettings(os.Stderr)
+	opt := tui.Options{Me: set.me(), Theme: string(set.Theme), Folder: libraryFolder(), Notice: set.notice, Keep: set.keep}
 	if len(args) == 1 {
 		info, err := os.Stat(args[0])
 		switch {
@@ -29,7 +29,7 @@ func openApp(ctx context.Context, args []string) error {
 		case info.IsDir():
 			opt.Folder = args[0]
 		default:
-			book, err := workbook.Open(args[0])
+			book, err := workbook.Open(args[0], asks(ctx, args[0]))
 			if err != nil {
 				return err
 			}
@@ -38,8 +38,17 @@ func openApp(ctx context.Context, args []string) error {
 	}
 	shelf, clean := shelfWithSamples(opt.Folder)
 	defer clean()
+	shelf.Ask = fromEnvironment
 	opt.Shelf = shelf
-	return tui.Run(ctx, opt)
+	return showApp(ctx, opt)
+}
+
+// showApp runs the app until the person leaves or a signal ends it.
+func showApp(ctx context.Context, opt tui.Options) error {
+	opt.Version = version
+	app := tui.New(opt)
+	defer onSuspend(app.Suspend)()
+	return app.Run(ctx)
 }
 
 // missing is a file that is not there, with a hint how to make it.
@@ -70,17 +79,4 @@ func libraryFolder() string {
 }
 
 // me is who the notes are by: the name that the system knows the person by.
-func me() string {
-	u, err := user.Current()
-	if err != nil {
-		return ""
-	}
-	if name, _, _ := strings.Cut(u.Name, ","); strings.TrimSpace(name) != "" {
-		return strings.TrimSpace(name)
-	}
-	_, name, found := strings.Cut(u.Username, `\`) // DOMAIN\name on Windows
-	if !found {
-		name = u.Username
-	}
-	return name
-}
+func me() string { return machine.User() }

@@ -29,7 +29,7 @@ func newCheck() *cobra.Command {
 			var failed error
 			wrong := 0
 			for _, path := range args {
-				problems, err := problemsOf(path, ready)
+				problems, err := problemsOf(cmd, path, ready)
 				if err != nil {
 					failed = errors.Join(failed, err)
 					continue
@@ -65,20 +65,29 @@ func newCheck() *cobra.Command {
 
 // problemsOf lists what is wrong in a file. A file that cannot be an engagement has one problem; one that cannot be
 // reached is an error.
-func problemsOf(path string, ready bool) ([]check.Problem, error) {
-	book, err := workbook.Open(path)
+func problemsOf(cmd *cobra.Command, path string, ready bool) ([]check.Problem, error) {
+	if path == "-" && ready {
+		return nil, usagef("name the file", "--ready does not read standard input")
+	}
+	if !ready {
+		now, err := readInput(cmd, path)
+		return problemOf(now.Problems, err)
+	}
+	book, err := look(cmd, path)
+	if err != nil {
+		return problemOf(nil, err)
+	}
+	now := book.Now()
+	return append(now.Problems, book.Readiness(scores(now, model.DateOf(time.Now()), ""))...), nil
+}
+
+// problemOf makes a file that can be no engagement one problem among others.
+func problemOf(problems []check.Problem, err error) ([]check.Problem, error) {
 	var inFile *workbook.FileError
-	switch {
-	case errors.As(err, &inFile):
+	if errors.As(err, &inFile) {
 		p := inFile.Problem
 		p.Line, p.Col = max(p.Line, 1), max(p.Col, 1)
 		return []check.Problem{p}, nil
-	case err != nil:
-		return nil, err
 	}
-	now := book.Now()
-	if ready {
-		return append(now.Problems, book.Readiness(scores(now, model.DateOf(time.Now()), ""))...), nil
-	}
-	return now.Problems, nil
+	return problems, err
 }

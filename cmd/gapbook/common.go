@@ -3,15 +3,18 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"time"
 
+	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/check"
+	"github.com/gapbook/gapbook/model/render"
 	"github.com/gapbook/gapbook/model/score"
 	"github.com/gapbook/gapbook/model/workbook"
 )
@@ -37,11 +40,40 @@ func (a *asOf) day() (model.Date, error) {
 // open reads an engagement and names its problems on stderr. The work goes on with what can be read; the error, if any,
 // is for the end.
 func open(cmd *cobra.Command, path string) (workbook.Snapshot, error, error) {
-	now, err := workbook.Read(path)
+	now, err := readInput(cmd, path)
 	if err != nil {
 		return now, nil, err
 	}
 	return now, report(cmd.ErrOrStderr(), path, check.Errors(now.Problems)), nil
+}
+
+// readInput reads an engagement from a file, or from standard input for -.
+func readInput(cmd *cobra.Command, path string) (workbook.Snapshot, error) {
+	if path != "-" {
+		return workbook.Read(path, asks(cmd.Context(), path))
+	}
+	src, err := io.ReadAll(cmd.InOrStdin())
+	if err != nil {
+		return workbook.Snapshot{}, err
+	}
+	return workbook.ReadBytes(src, "standard input", asks(cmd.Context(), "standard input"))
+}
+
+// openToWrite opens an engagement that a command is going to change. While somebody has it open it is refused.
+func openToWrite(cmd *cobra.Command, path string) (*workbook.Book, error) {
+	book, err := workbook.Open(path, asks(cmd.Context(), path))
+	if err != nil {
+		return nil, err
+	}
+	if err := book.Writable(); err != nil {
+		return nil, errors.Join(err, book.Close())
+	}
+	return book, nil
+}
+
+// look opens an engagement that a command only asks something.
+func look(cmd *cobra.Command, path string) (*workbook.Book, error) {
+	return workbook.Look(path, asks(cmd.Context(), path))
 }
 
 // report writes problems as file:line:col: message and the line below; the error counts them.
@@ -86,6 +118,18 @@ func toJSON(v any) ([]byte, error) {
 	enc.SetIndent("", "  ")
 	err := enc.Encode(v)
 	return b.Bytes(), err
+}
+
+// show writes a document to standard output: fitted to a terminal, as Markdown for everything else.
+func show(cmd *cobra.Command, d *render.Document) error {
+	if f, ok := cmd.OutOrStdout().(*os.File); ok && term.IsTerminal(f.Fd()) {
+		width, _, err := term.GetSize(f.Fd())
+		if err != nil {
+			width = 80
+		}
+		return deliver(cmd, "", render.Terminal(d, width))
+	}
+	return deliver(cmd, "", render.Markdown(d))
 }
 
 // deliver writes a finished output: to stdout for - or nothing, else to a file, whole or not at all.

@@ -15,6 +15,9 @@ import (
 	"github.com/gapbook/gapbook/tui"
 )
 
+// demoPrefix begins the names of the temporary folders that hold the samples.
+const demoPrefix = "gapbook-demo-"
+
 func newDemo() *cobra.Command {
 	return &cobra.Command{
 		Use:   "demo [FOLDER]",
@@ -27,7 +30,7 @@ func newDemo() *cobra.Command {
 			if len(args) == 1 {
 				folder = args[0]
 			} else {
-				tmp, err := os.MkdirTemp("", "gapbook-demo-")
+				tmp, err := os.MkdirTemp("", demoPrefix)
 				if err != nil {
 					return err
 				}
@@ -40,7 +43,10 @@ func newDemo() *cobra.Command {
 			if !isTerminal(os.Stdin) || !isTerminal(os.Stdout) {
 				return nil
 			}
-			return tui.Run(cmd.Context(), tui.Options{Folder: folder, Me: me(), Shelf: &tui.Shelf{}})
+			set := readSettings(os.Stderr)
+			return showApp(cmd.Context(), tui.Options{
+				Folder: folder, Me: set.me(), Theme: string(set.Theme), Notice: set.notice, Keep: set.keep, Shelf: &tui.Shelf{},
+			})
 		},
 	}
 }
@@ -78,7 +84,7 @@ func shelfWithSamples(folder string) (shelf *tui.Shelf, clean func()) {
 	}
 	var demo string
 	shelf.Demo = sync.OnceValues(func() (string, error) {
-		tmp, err := os.MkdirTemp("", "gapbook-demo-")
+		tmp, err := os.MkdirTemp("", demoPrefix)
 		if err != nil {
 			return "", err
 		}

@@ -47,7 +47,7 @@ func newFunnel() *cobra.Command {
 			if asJSON {
 				err = printJSON(cmd.OutOrStdout(), r)
 			} else if f != nil {
-				err = deliver(cmd, "", render.Markdown(render.Funnel(now.E, r)))
+				err = show(cmd, render.Funnel(now.E, r))
 			}
 			if err != nil {
 				return err
@@ -82,7 +82,7 @@ func compareFunnels(cmd *cobra.Command, e *model.Engagement, pair string, asJSON
 	if asJSON {
 		return printJSON(cmd.OutOrStdout(), c)
 	}
-	return deliver(cmd, "", render.Markdown(render.Comparison(e, c)))
+	return show(cmd, render.Comparison(e, c))
 }
 
 func snapshot(e *model.Engagement, label string) (*model.Funnel, error) {

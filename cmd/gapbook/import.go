@@ -22,10 +22,10 @@ func newImport() *cobra.Command {
 		Short: "Bring in what the client's systems export",
 		Args:  usage(cobra.NoArgs),
 		RunE: func(*cobra.Command, []string) error {
-			return usagef("gapbook import crm EXPORT.csv --into FILE", "say what to import")
+			return usagef("gapbook import crm EXPORT.csv --into FILE, or gapbook import transcript CALL.vtt --into FILE --call ID", "say what to import")
 		},
 	}
-	cmd.AddCommand(newImportCRM())
+	cmd.AddCommand(newImportCRM(), newImportTranscript())
 	return cmd
 }
 
@@ -59,10 +59,11 @@ func newImportCRM() *cobra.Command {
 			if opt.Rates, err = numbers("--rate", rates); err != nil {
 				return err
 			}
-			book, err := workbook.Open(into)
+			book, err := openToWrite(cmd, into)
 			if err != nil {
 				return err
 			}
+			defer book.Close()
 			now := book.Now()
 			if problems := report(cmd.ErrOrStderr(), into, check.Errors(now.Problems)); problems != nil {
 				fmt.Fprintln(cmd.ErrOrStderr(), "nothing was imported; mend these first")

@@ -52,12 +52,25 @@ func newRoot() *cobra.Command {
 			"  gapbook new acme.yaml --client \"Acme\"         # begin\n" +
 			"  gapbook acme.yaml                             # do the fieldwork\n" +
 			"  gapbook plan acme.yaml -o plan.html           # hand over the plan",
-		Args: usage(cobra.MaximumNArgs(1)),
+		Args: func(cmd *cobra.Command, args []string) error { return oneFile(cmd, args) },
 		RunE: func(cmd *cobra.Command, args []string) error { return openApp(cmd.Context(), args) },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err.Error(), ""} })
-	root.AddCommand(newNew(), newDemo(), newCheck(), newScore(), newFunnel(), newImport(), newPlan(), newSchema(), newPlaybook())
+	root.AddCommand(newNew(), newDemo(), newCheck(), newScore(), newFunnel(), newImport(), newPlan(), newSchema(), newPlaybook(),
+		newHistory(), newRestore(), newErase(), newMerge(), newLock(), newUnlock())
 	return root
+}
+
+// oneFile takes one name at most; the first of several was meant as a command.
+func oneFile(cmd *cobra.Command, args []string) error {
+	if len(args) < 2 {
+		return nil
+	}
+	h := "see gapbook --help"
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		h = "did you mean " + near[0] + "?"
+	}
+	return usagef(h, "there is no command %q", args[0])
 }
 
 // usageError is a command line that cannot be meant.
@@ -95,6 +108,7 @@ func exitCode(err error) int {
 		use      *usageError
 		crmUse   *crm.UsageError
 		inFile   *workbook.FileError
+		held     *workbook.HeldError
 		problems *problemsError
 		crmFile  *crm.Error
 		path     *fs.PathError
@@ -108,7 +122,7 @@ func exitCode(err error) int {
 		return exitUsage
 	case errors.As(err, &crmFile) && crmFile.Err == nil, errors.As(err, &inFile), errors.As(err, &problems):
 		return exitFile
-	case errors.As(err, &path), errors.As(err, &link), errors.As(err, &sys), errors.Is(err, fs.ErrExist), errors.Is(err, fs.ErrPermission):
+	case errors.As(err, &held), errors.As(err, &path), errors.As(err, &link), errors.As(err, &sys), errors.Is(err, fs.ErrExist), errors.Is(err, fs.ErrPermission):
 		return exitIO
 	case strings.HasPrefix(err.Error(), "unknown command"), strings.HasPrefix(err.Error(), "required flag"):
 		return exitUsage

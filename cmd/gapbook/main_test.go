@@ -10,7 +10,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"gapbook": main})
+	testscript.Main(tidy{m}, map[string]func(){"gapbook": main, "keep": keepMain})
 }
 
 // TestScripts runs the command line as a person would: one file per topic in testdata.
@@ -23,14 +23,16 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SAMPLES", samples)
-			env.Setenv("HOME", filepath.Join(env.WorkDir, "home"))
+			for _, v := range []string{"HOME", "USERPROFILE", "LocalAppData", "AppData"} {
+				env.Setenv(v, filepath.Join(env.WorkDir, "home"))
+			}
 			return nil
 		},
 		Condition: func(cond string) (bool, error) {
 			return cond == "root" && runtime.GOOS != "windows" && os.Getuid() == 0, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"repeat": repeat, "bytes": writeBytes, "mode": fileMode, "exits": exits, "lines-kept": linesKept,
+			"repeat": repeat, "bytes": writeBytes, "mode": fileMode, "exits": exits, "lines-kept": linesKept, "age-key": ageKey,
 		},
 	})
 }

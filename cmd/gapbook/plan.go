@@ -23,7 +23,8 @@ func newPlan() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "plan FILE",
 		Short: "Draft and render the client's 30-60-90 day plan",
-		Long: "Drafts what the findings ask for, keeps every action that is already there as it is, and renders the plan.\n" +
+		Long: "Drafts what the findings ask for and renders the plan. Every action that is already there stays as it is; those\n" +
+			"that the draft proposes too and nobody has pinned or started get their phase and due date anew.\n" +
 			"The format follows the ending of -o, or --format: " + strings.Join(render.PlanFormats, ", ") + ".",
 		Example: "  gapbook plan acme.yaml                    # read it\n  gapbook plan acme.yaml -o plan.html       # hand it over\n" +
 			"  gapbook plan acme.yaml --save             # take the draft up into the file",
@@ -37,11 +38,22 @@ func newPlan() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			book, err := workbook.Open(args[0])
+			var book *workbook.Book // only what writes takes hold of the file
+			var now workbook.Snapshot
+			switch {
+			case save && args[0] == "-":
+				return usagef("name the file", "--save cannot write into standard input")
+			case save:
+				if book, err = openToWrite(cmd, args[0]); err == nil {
+					defer book.Close()
+					now = book.Now()
+				}
+			default:
+				now, err = readInput(cmd, args[0])
+			}
 			if err != nil {
 				return err
 			}
-			now := book.Now()
 			problems := report(cmd.ErrOrStderr(), args[0], check.Errors(now.Problems))
 			if save && problems != nil {
 				fmt.Fprintln(cmd.ErrOrStderr(), "nothing was saved; mend these first")
@@ -61,7 +73,7 @@ func newPlan() *cobra.Command {
 				if err := saveDraft(book, draft); err != nil {
 					return err
 				}
-				fmt.Fprintf(cmd.ErrOrStderr(), "%s: %d new actions\n", args[0], len(draft.Added))
+				fmt.Fprintf(cmd.ErrOrStderr(), "%s: %d new actions, %d moved\n", args[0], len(draft.Added), len(draft.Moved))
 			}
 			return problems
 		},
@@ -99,9 +111,18 @@ func planFormat(format, out string, asJSON bool) (string, error) {
 	return format, nil
 }
 
-// saveDraft adds the new actions behind those that are there.
+// saveDraft adds the new actions behind those that are there, and gives these the phase and date that the draft gives them.
 func saveDraft(book *workbook.Book, draft *plan.Drafted) error {
 	var edits []workbook.Edit
+	for _, id := range draft.Moved {
+		was, is := model.ByID(book.Now().E.Actions(), id), model.ByID(draft.Actions, id)
+		if is.Phase != was.Phase {
+			edits = append(edits, workbook.Set(is.Phase, "plan", "actions", id, "phase"))
+		}
+		if is.Due != was.Due {
+			edits = append(edits, workbook.Set(string(is.Due), "plan", "actions", id, "due"))
+		}
+	}
 	for _, id := range draft.Added {
 		edits = append(edits, workbook.Add(*model.ByID(draft.Actions, id), "plan", "actions"))
 	}

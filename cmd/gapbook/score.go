@@ -30,7 +30,7 @@ func newScore() *cobra.Command {
 				}
 				return problems
 			}
-			if err := deliver(cmd, "", render.Markdown(render.Scores(now.E, now.Playbook, sc))); err != nil {
+			if err := show(cmd, render.Scores(now.E, now.Playbook, sc)); err != nil {
 				return err
 			}
 			return problems

@@ -1,0 +1,181 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"github.com/gapbook/gapbook/model/workbook"
+)
+
+// stick is a disk of 1 MB; the test is skipped where mounting is not allowed.
+func stick(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=1m"); err != nil {
+		t.Skipf("mounting a small disk is not allowed here: %v", err)
+	}
+	t.Cleanup(func() { _ = syscall.Unmount(dir, syscall.MNT_DETACH) })
+	return dir
+}
+
+// fill leaves not a byte on the disk of a folder.
+func fill(t *testing.T, dir string) (filler string) {
+	t.Helper()
+	filler = filepath.Join(dir, "filler")
+	f, err := os.Create(filler)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for block := bytes.Repeat([]byte("x"), 4096); ; {
+		if _, err := f.Write(block); err != nil {
+			return filler
+		}
+	}
+}
+
+func TestAFullDisk(t *testing.T) {
+	b := atWork(t, stick(t))
+	b.keys("before")
+	eventually(t, "saved", func() bool { return b.note(t) == "begin,before" })
+	filler := fill(t, b.dir)
+	b.keys(",after")
+	b.wait("the disk is full")
+	b.wait("save a copy elsewhere")
+	b.keys(",on")
+	b.wait(",after,on")
+	b.keys("\x13")
+	b.wait("Save a copy elsewhere")
+	other := filepath.Join(t.TempDir(), "copy.yaml")
+	b.keys("\x15" + other + "\r")
+	b.wait("a copy is in")
+	if now, err := workbook.Read(other); err != nil || now.E.Interviews[0].Answers[0].Note != "begin,before,after,on" {
+		t.Errorf("the copy: %v, %v", now.E, err)
+	}
+	if got := b.note(t); got != "begin,before" {
+		t.Errorf("the file on the full disk has %q", got)
+	}
+	if err := os.Remove(filler); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "saved when there is room", func() bool { return b.note(t) == "begin,before,after,on" })
+	b.wait("saved ")
+
+	// With the disk full again and the program killed, what was typed is kept elsewhere and comes back.
+	filler = fill(t, b.dir)
+	b.keys(",end")
+	b.wait(",on,end")
+	b.wait("the disk is full")
+	_ = b.cmd.Process.Kill()
+	_ = b.cmd.Wait()
+	if err := os.Remove(filler); err != nil {
+		t.Fatal(err)
+	}
+	again := start(t, exec.Command(program(t), b.file), b.home)
+	defer again.pty.Close()
+	again.wait("recovered")
+	again.keys("\x11")
+	if err := ended(t, again.cmd); err != nil {
+		t.Error(err)
+	}
+	if got := b.note(t); got != "begin,before,after,on,end" {
+		t.Errorf("the note is %q", got)
+	}
+	leftNothing(t, b.dir)
+}
+
+func TestADiskThatCanOnlyBeRead(t *testing.T) {
+	b := atWork(t, stick(t))
+	b.keys("before")
+	eventually(t, "saved", func() bool { return b.note(t) == "begin,before" })
+	// Another mount over the first, as one cannot be made read-only while the program has its lock open on it.
+	if err := syscall.Mount(b.dir, b.dir, "", syscall.MS_BIND, ""); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mount("", b.dir, "", syscall.MS_REMOUNT|syscall.MS_BIND|syscall.MS_RDONLY, ""); err != nil {
+		t.Fatal(err)
+	}
+	b.keys(",after")
+	b.wait("can only be read")
+	if err := syscall.Unmount(b.dir, 0); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "saved when it can be written", func() bool { return b.note(t) == "begin,before,after" })
+	b.keys("\x11")
+	if err := ended(t, b.cmd); err != nil {
+		t.Error(err)
+	}
+	leftNothing(t, b.dir)
+}
+
+// Root may write anywhere, so the program runs as nobody where the test runs as root.
+func TestAPermissionThatIsTakenAway(t *testing.T) {
+	top, err := os.MkdirTemp("", "gapbook-nobody-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(top) })
+	dir, home := filepath.Join(top, "client"), filepath.Join(top, "home")
+	file := filepath.Join(dir, "bench.yaml")
+	for _, err := range []error{
+		os.Mkdir(dir, 0o755), os.Mkdir(home, 0o755), os.WriteFile(file, []byte(interviewed), 0o600),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	cmd := exec.Command(program(t), file)
+	if os.Getuid() == 0 {
+		const nobody = 65534
+		bin := filepath.Join(top, "gapbook")
+		src, err := os.ReadFile(program(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, err := range []error{
+			os.WriteFile(bin, src, 0o755), os.Chmod(top, 0o755),
+			os.Chown(dir, nobody, nobody), os.Chown(home, nobody, nobody), os.Chown(file, nobody, nobody),
+		} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		cmd = exec.Command(bin, file)
+		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+	}
+	b := &bench{dir: dir, file: file, terminal: start(t, cmd, home)}
+	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = b.pty.Close() })
+	b.wait("Bench")
+	b.keys("I\r")
+	b.wait("› Ann")
+	b.keys("before")
+	eventually(t, "saved", func() bool { return b.note(t) == "begin,before" })
+	if err := os.Chmod(dir, 0o555); err != nil {
+		t.Fatal(err)
+	}
+	b.keys(",after")
+	b.wait("no permission to write bench.yaml")
+	if err := os.Chmod(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "saved when it may be written", func() bool { return b.note(t) == "begin,before,after" })
+
+	if err := os.Chmod(file, 0o400); err != nil { // the file alone
+		t.Fatal(err)
+	}
+	b.keys(",end")
+	b.wait("no permission to write bench.yaml")
+	if err := os.Chmod(file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "saved when it may be written", func() bool { return b.note(t) == "begin,before,after,end" })
+	b.keys("\x11")
+	if err := ended(t, b.cmd); err != nil {
+		t.Error(err)
+	}
+	leftNothing(t, dir)
+}
