@@ -145,18 +145,20 @@ func (b *Book) replay(in *incoming, was *model.Engagement, later []entry) {
 	b.journal = nil // it begins anew
 	ours := in.ours
 	for _, e := range later {
-		edits := slices.Clone(e.edits)
-		for i, x := range edits {
+		for _, x := range e.edits {
 			a, m1 := walk(reflect.ValueOf(*ours), x.Path)
 			z, m2 := walk(reflect.ValueOf(*b.now.E), x.Path)
-			if s, ok := x.Value.(splice); ok && m1 < 0 && m2 < 0 && a.Kind() == reflect.String && z.Kind() == reflect.String {
-				edits[i].Value = s.moved(spliceOf(a.String(), z.String()))
+			if _, ok := x.Value.(splice); ok && (m1 != m2 || m1 < 0 && !exact.Equal(a, z)) {
+				// Typed into a text that others changed too: its place cannot be counted in letters any more.
+				b.content = keep
+				b.mergeLater(in, was)
+				return
 			}
 			if next, _, err := apply(ours, x); err == nil {
 				ours = next
 			}
 		}
-		if _, err := b.make(e.name, edits, e.at); err != nil {
+		if _, err := b.make(e.name, e.edits, e.at); err != nil {
 			b.content = keep
 			b.mergeLater(in, was)
 			return
