@@ -43,7 +43,7 @@ func Documents(base, ours, theirs *exact.Document, opt Options) (*exact.Document
 		}
 	}
 	want := m.whole()
-	for _, start := range starts(base, ours, theirs) {
+	for start := range starts(base, ours, theirs) {
 		doc, err := start.doc.Become(want, new(model.Engagement))
 		if err == nil && (start.sure || commentsStay(base, ours, theirs, doc)) {
 			return doc, m.report, nil

@@ -1,7 +1,7 @@
 package merge
 
 import (
-	"slices"
+	"iter"
 	"strings"
 
 	"github.com/gapbook/gapbook/model/exact"
@@ -15,34 +15,39 @@ type start struct {
 
 // starts are the documents to begin with, the best first. Where the lines of the files can be merged, comments that only
 // theirs has come along; what such a text says is put right afterwards, so it need not be right, only YAML.
-func starts(base, ours, theirs *exact.Document) []start {
-	var out []start
-	if base != nil && !base.Empty() {
-		hunks := diff3(rawLines(base), rawLines(ours), rawLines(theirs))
-		for _, united := range []bool{true, false} {
-			var text strings.Builder
-			for _, h := range hunks {
-				for _, l := range h.lines {
-					text.WriteString(l)
+func starts(base, ours, theirs *exact.Document) iter.Seq[start] {
+	return func(yield func(start) bool) {
+		if base != nil && !base.Empty() {
+			hunks := diff3(rawLines(base), rawLines(ours), rawLines(theirs))
+			before := ""
+			for _, united := range []bool{true, false} {
+				text := overlay(hunks, united)
+				if doc, err := exact.Parse([]byte(text)); err == nil && text != before && !yield(start{doc: doc}) {
+					return
 				}
-				if !h.conflict {
-					continue
-				}
-				for _, l := range h.ours {
-					text.WriteString(l)
-				}
-				for _, l := range h.theirs {
-					if united && h.from == h.to && !slices.Contains(h.ours, l) {
-						text.WriteString(l)
-					}
-				}
-			}
-			if doc, err := exact.Parse([]byte(text.String())); err == nil {
-				out = append(out, start{doc: doc})
+				before = text
 			}
 		}
+		yield(start{doc: ours, sure: true})
 	}
-	return append(out, start{doc: ours, sure: true})
+}
+
+// overlay writes the lines of ours where both changed them; united, those that theirs added at the same place follow.
+func overlay(hunks []hunk, united bool) string {
+	var text strings.Builder
+	write := func(lines []string) {
+		for _, l := range lines {
+			text.WriteString(l)
+		}
+	}
+	for _, h := range hunks {
+		write(h.lines)
+		write(h.ours)
+		if united && h.conflict && h.from == h.to {
+			write(without(h.theirs, h.ours))
+		}
+	}
+	return text.String()
 }
 
 func rawLines(d *exact.Document) []string {

@@ -145,46 +145,70 @@ func (b *Book) replay(in *incoming, was *model.Engagement, later []entry) {
 	b.journal = nil // it begins anew
 	ours := in.ours
 	for _, e := range later {
-		for _, x := range e.edits {
+		edits := slices.Clone(e.edits)
+		for i, x := range edits {
 			a, m1 := walk(reflect.ValueOf(*ours), x.Path)
 			z, m2 := walk(reflect.ValueOf(*b.now.E), x.Path)
-			if _, ok := x.Value.(splice); ok && (m1 != m2 || m1 < 0 && !exact.Equal(a, z)) {
-				// Typed into a text that others changed too: its place cannot be counted in letters any more.
-				b.content = keep
-				b.mergeLater(in, was)
-				return
+			if s, ok := x.Value.(splice); ok && m1 < 0 && m2 < 0 && a.Kind() == reflect.String && z.Kind() == reflect.String {
+				edits[i].Value = s.among(a.String(), z.String())
 			}
 			if next, _, err := apply(ours, x); err == nil {
 				ours = next
 			}
 		}
-		if _, err := b.make(e.name, e.edits, e.at); err != nil {
+		if _, err := b.make(e.name, edits, e.at); err != nil {
 			b.content = keep
-			b.mergeLater(in, was)
+			b.mergeLater(in, was, later)
 			return
 		}
 	}
 }
 
-// mergeLater is the way out when a step has lost its place: all of ours since is merged as a whole.
-func (b *Book) mergeLater(in *incoming, was *model.Engagement) {
+// mergeLater is the way out when a step has lost its place: all of ours since is merged as a whole. What even that cannot
+// place goes into a file of its own.
+func (b *Book) mergeLater(in *incoming, was *model.Engagement, later []entry) {
 	base, err1 := in.doc.Update(in.ours)
 	ours, err2 := in.doc.Update(was)
-	if err1 != nil || err2 != nil {
+	if err1 == nil && err2 == nil {
+		if both, _, err := merged(base, ours, in.doc); err == nil {
+			b.take3(both, whole{At: time.Now(), Base: exactText(in.doc.Bytes()), Ours: exactText(both.Bytes())})
+			return
+		}
+	}
+	var words []string
+	for _, e := range later {
+		for _, x := range e.edits {
+			if r, err := x.record(nil, nil); err == nil {
+				words = append(words, r.words()...)
+			}
+		}
+	}
+	if len(words) == 0 {
 		return
 	}
-	both, _, err := merged(base, ours, in.doc)
-	if err != nil {
-		return
+	if path, err := b.keepWords(words); err == nil {
+		in.note += "; what has no place in the file any more is in " + path
 	}
-	b.take3(both, whole{At: time.Now(), Base: exactText(in.doc.Bytes()), Ours: exactText(both.Bytes())})
+}
+
+// among is s where it belongs in a text that others wrote into. Where that is not sure, both versions stay.
+func (s splice) among(a, b string) splice {
+	if x, ok := s.onto(a, b); ok {
+		return x
+	}
+	ours, ok := s.in(a)
+	if !ok {
+		return s
+	}
+	both, _ := merge.Text(a, ours, b, sides)
+	return spliceOf(b, both)
 }
 
 // shift moves the undo steps of texts that were changed outside, so that undoing takes back what was typed here and leaves
-// what others wrote.
+// what others wrote. What has no place any more cannot be undone.
 func (b *Book) shift(was *model.Engagement) {
 	for _, steps := range [][]step{b.undo, b.redo} {
-		by := map[string]splice{}
+		texts := map[string][2]string{} // by path, before and after
 		for i := len(steps) - 1; i >= 0; i-- {
 			for k, x := range steps[i].inverse {
 				s, ok := x.Value.(splice)
@@ -192,19 +216,28 @@ func (b *Book) shift(was *model.Engagement) {
 					continue
 				}
 				key := strings.Join(x.Path, "\x00")
-				change, known := by[key]
+				pair, known := texts[key]
 				if !known {
 					a, m1 := walk(reflect.ValueOf(*was), x.Path)
 					z, m2 := walk(reflect.ValueOf(*b.now.E), x.Path)
 					if m1 >= 0 || m2 >= 0 || a.Kind() != reflect.String || z.Kind() != reflect.String {
 						continue
 					}
-					change = spliceOf(a.String(), z.String())
+					pair = [2]string{a.String(), z.String()}
 				}
-				if steps[i].inverse = slices.Clone(steps[i].inverse); change != (splice{}) {
-					steps[i].inverse[k].Value = s.moved(change)
+				if pair[0] == pair[1] && !known {
+					continue
 				}
-				by[key] = change.moved(s)
+				moved, ok := s.onto(pair[0], pair[1])
+				if pair[0], _ = s.in(pair[0]); ok {
+					pair[1], ok = moved.in(pair[1])
+				}
+				if !ok {
+					moved = splice{At: -1}
+				}
+				steps[i].inverse = slices.Clone(steps[i].inverse)
+				steps[i].inverse[k].Value = moved
+				texts[key] = pair
 			}
 		}
 	}
@@ -219,9 +252,12 @@ func (b *Book) become(o *Book) {
 	b.readOnly, b.held, b.holder = "", false, ""
 }
 
+// sides is how the two versions of a text are called that both stay.
+var sides = merge.Options{Ours: "this gapbook", Theirs: "the file"}
+
 // merged puts together what we and another program made of a file; note says so.
 func merged(base, ours, theirs *exact.Document) (both *exact.Document, note string, err error) {
-	both, report, err := merge.Documents(base, ours, theirs, merge.Options{Ours: "this gapbook", Theirs: "the file"})
+	both, report, err := merge.Documents(base, ours, theirs, sides)
 	if err != nil {
 		return nil, "", err
 	}

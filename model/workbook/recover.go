@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -23,6 +24,7 @@ type told struct {
 	steps []recorded
 	marks []mark
 	other bool // something in it is sealed with another key
+	path  string
 }
 
 // tell reads a journal; false where nothing in it is of use.
@@ -77,6 +79,7 @@ func (b *Book) recover() error {
 	var aside []string
 	for _, path := range Journals(b.path) {
 		t, ok := tell(readJournal(path), b.key)
+		t.path = path
 		if t.other {
 			kept, err := setAside(path)
 			if err != nil {
@@ -103,22 +106,27 @@ func (b *Book) recover() error {
 	})
 	n, when, lost := 0, time.Time{}, []string(nil)
 	for _, t := range all {
-		was := b.now.E
+		was, before := b.now.E, len(b.undo)
 		if !b.again(t) {
 			left, err := b.judge(t)
-			if err != nil {
-				return err
+			if err != nil { // better an open file and a journal beside it than none of both
+				kept, err2 := setAside(t.path)
+				if err2 != nil {
+					return errors.Join(err, err2)
+				}
+				b.recovered = "what an earlier session did not save could not be merged (" + err.Error() + "); it is kept in " + kept
+				continue
 			}
 			lost = append(lost, left...)
 		}
 		if exact.Equal(reflect.ValueOf(*was), reflect.ValueOf(*b.now.E)) && len(lost) == 0 {
 			continue
 		}
-		steps := max(len(b.undo), 1)
-		if len(b.undo) == 0 {
-			steps = max(len(t.steps), 1)
+		if len(b.undo) > before {
+			n += len(b.undo) - before
+		} else {
+			n += max(len(t.steps), 1)
 		}
-		n += steps
 		_, when = t.last()
 	}
 	if n > 0 {
@@ -126,7 +134,7 @@ func (b *Book) recover() error {
 		if n == 1 {
 			s = ""
 		}
-		b.recovered = fmt.Sprintf("recovered %d change%s typed at %s", n, s, clock(when))
+		b.recovered = strings.TrimSuffix(fmt.Sprintf("recovered %d change%s typed at %s; %s", n, s, clock(when), b.recovered), "; ")
 	}
 	if len(lost) > 0 {
 		path, err := b.keepWords(lost)

@@ -45,17 +45,75 @@ func (s splice) in(text string) (string, bool) {
 
 func (s splice) inverse() splice { return splice{s.At, s.Ins, s.Del} }
 
-// moved finds the place of s in a text that came from the one it was made for by another splice. Where the two overlap,
-// nothing is taken away that somebody else may have written.
-func (s splice) moved(by splice) splice {
-	switch end := by.At + len(by.Del); {
+// moved finds the place of s in a text that came from the one it was made for by another splice. False where they overlap.
+func (s splice) moved(by splice) (splice, bool) {
+	switch {
 	case s.At+len(s.Del) <= by.At:
-	case s.At >= end:
+	case s.At >= by.At+len(by.Del):
 		s.At += len(by.Ins) - len(by.Del)
 	default:
-		s.At, s.Del = by.At+len(by.Ins), ""
+		return s, false
 	}
-	return s
+	return s, true
+}
+
+// onto finds the place of s, which was made for text a, in text b, into which others wrote: the same line, or one in which
+// they wrote elsewhere. False where there is none that is sure.
+func (s splice) onto(a, b string) (splice, bool) {
+	if a == b {
+		return s, true
+	}
+	if s.At < 0 || s.At+len(s.Del) > len(a) {
+		return s, false
+	}
+	const telling = 3 // letters, by which a line is told from others
+	start := strings.LastIndexByte(a[:s.At], '\n') + 1
+	end := len(a)
+	if n := strings.IndexByte(a[s.At+len(s.Del):], '\n'); n >= 0 {
+		end = s.At + len(s.Del) + n
+	}
+	for start > 0 && end-start < telling {
+		start = strings.LastIndexByte(a[:start-1], '\n') + 1
+	}
+	lines := a[start:end]
+	if at, ok := nthLines(b, lines, countLines(a[:start], lines)); ok {
+		s.At += at - start
+		return s, true
+	}
+	by := spliceOf(a, b)
+	if strings.Contains(by.Del+by.Ins, "\n") {
+		return s, false
+	}
+	return s.moved(by)
+}
+
+// nthLines finds whole lines in a text, after n others that are the same.
+func nthLines(text, lines string, n int) (at int, ok bool) {
+	for from := 0; ; {
+		i := strings.Index(text[from:], lines)
+		if i < 0 {
+			return 0, false
+		}
+		i += from
+		end := i + len(lines)
+		if (i == 0 || text[i-1] == '\n') && (end == len(text) || text[end] == '\n') {
+			if n--; n < 0 {
+				return i, true
+			}
+		}
+		if from = i + 1; from > len(text) {
+			return 0, false
+		}
+	}
+}
+
+func countLines(text, lines string) (n int) {
+	for {
+		if _, ok := nthLines(text, lines, n); !ok {
+			return n
+		}
+		n++
+	}
 }
 
 // textEdit turns a Set of a text that is there into a splice of it, and gives the text. Other edits stay as they are.
