@@ -225,12 +225,12 @@ func (r *Runner) bar(w int) string {
 	case it.Kind == Read:
 		name = "note of the whole"
 	}
-	look := t.Border
+	look, hint := t.Border, ""
 	switch {
 	case it.Kind == Panel && r.focus == inNote, r.Typing() && !r.rail.Finding():
 		look = t.BorderOn
 	case it.Kind != Panel && r.focus == inList:
-		name += ", enter to type"
+		hint = ", enter to type"
 	}
 	marks := ""
 	if it.Kind != Panel {
@@ -238,6 +238,9 @@ func (r *Runner) bar(w int) string {
 	}
 	if marks != "" {
 		marks = " " + marks + " "
+	}
+	if layout.Width(name+hint)+layout.Width(marks)+4 <= w { // the pane itself says it, too
+		name += hint
 	}
 	n := w - layout.Width(name) - layout.Width(marks) - 4
 	return look.Render(style.Rule) + t.Dim.Render(" "+name+" ") + look.Render(strings.Repeat(style.Rule, max(n, 0))) +
