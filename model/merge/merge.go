@@ -141,12 +141,12 @@ func (m *merger) mapping(b, o, t *exact.Node, typ reflect.Type, at *spot) *exact
 	if like == nil || like.Kind != exact.Map {
 		like = t
 	}
-	known := exact.Deref(typ) != nil
 	var keys []string
 	var items []*exact.Node
 	for _, key := range keyOrder(o, t, typ) {
 		ft := exact.Below(typ, key)
 		x := m.value(b.Get(key), o.Get(key), t.Get(key), ft, at.below(key))
+		_, known := fieldPlace(typ, key) // the keys of a map are people's words
 		if x == nil || known && exact.Absent(x, ft) && x != o.Get(key) && x != t.Get(key) {
 			continue
 		}

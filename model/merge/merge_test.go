@@ -257,6 +257,13 @@ func TestRules(t *testing.T) {
 			said:   []string{"c.second: Iris Chen deleted it, Dana Ortiz changed it; it stays"},
 		},
 		{
+			name:   "each deletes what the other left of a text: its key stays",
+			base:   "readout: {sections: {a: \"one\\ntwo\\n\", b: x}}\n",
+			ours:   "readout: {sections: {a: \"one\\n\", b: x}}\n",
+			theirs: "readout: {sections: {a: \"two\\n\", b: x}}\n",
+			want:   "readout: {sections: {a: \"\", b: x}}\n",
+		},
+		{
 			name:   "comments of both",
 			base:   "people:\n  - {id: p-1, role: rep}\n  - {id: p-2, role: rep}\nstages:\n  - {id: s}\n",
 			ours:   "people:\n  # ours\n  - {id: p-1, role: rep, name: A}   # A!\n  - {id: p-2, role: rep}\nstages:\n  - {id: s}\n",
