@@ -35,12 +35,14 @@ type app struct {
 	status  status
 	quit    quitting
 
+	after func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // tea.Tick, but in tests
+
 	crash *machine.Crash
 	abort func() // ends the program after a crash, from any goroutine
 }
 
 func newApp(opt Options) *app {
-	a := &app{opt: opt, pages: map[screen.Route]*page{}, profile: colorprofile.TrueColor, w: 80, h: 24}
+	a := &app{opt: opt, after: tea.Tick, pages: map[screen.Route]*page{}, profile: colorprofile.TrueColor, w: 80, h: 24}
 	a.theme = style.New(opt.Theme != "light", a.profile)
 	a.env = &screen.Env{
 		Book: opt.Book, Shelf: opt.Shelf, Folder: opt.Folder, Style: &a.theme, Me: opt.Me, Today: opt.Today,

@@ -12,7 +12,7 @@ import (
 // there yet, and from there to its journal at once; the whole file is written after a pause, or when the journal is
 // long. What fails is tried again, each time after a longer wait.
 var (
-	flushed = 100 * time.Millisecond
+	flushed = 60 * time.Millisecond
 	pause   = time.Second
 )
 
@@ -76,7 +76,7 @@ func (a *app) wake(d time.Duration) tea.Cmd {
 	}
 	s.due = due
 	book := a.env.Book
-	return tea.Tick(d, func(time.Time) tea.Msg { return tickMsg{book, due} })
+	return a.after(d, func(time.Time) tea.Msg { return tickMsg{book, due} })
 }
 
 // stray says that a timer has been overtaken by another: nothing happens, and nothing is drawn.
@@ -189,7 +189,7 @@ func (a *app) look() tea.Cmd {
 	if book == nil {
 		return nil
 	}
-	return tea.Tick(lookOver, func(time.Time) tea.Msg { return lookMsg{book} })
+	return a.after(lookOver, func(time.Time) tea.Msg { return lookMsg{book} })
 }
 
 func (a *app) looks(msg lookMsg) tea.Cmd {

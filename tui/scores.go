@@ -14,7 +14,7 @@ type scoring struct {
 	at      time.Time // the last began then
 }
 
-// rescored is how long numbers are good for while letters come in, ten times a second.
+// rescored is how long numbers are good for while letters come in, many times a second.
 const rescored = 500 * time.Millisecond
 
 type scoredMsg struct {
@@ -30,7 +30,7 @@ func (a *app) score() tea.Cmd {
 	}
 	if since := a.now().Sub(a.scoring.at); since >= 0 && since < rescored {
 		a.scoring.running = true
-		return tea.Tick(rescored-since, func(time.Time) tea.Msg { return scoreMsg{book} })
+		return a.after(rescored-since, func(time.Time) tea.Msg { return scoreMsg{book} })
 	}
 	a.scoring.running, a.scoring.at = true, a.now()
 	now, today := book.Now(), a.env.Today()

@@ -96,6 +96,7 @@ func newDesk(t *testing.T) (*desk, *pad) {
 		Now:   func() time.Time { return d.time },
 		Today: func() model.Date { return model.DateOf(d.time) },
 	})
+	d.after = func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }
 	d.Init()
 	d.send(screen.Go{Route: screen.Route{Kind: screen.Interview, ID: "i-1"}})
 	return d, d.page().Screen.(*pad)

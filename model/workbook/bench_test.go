@@ -26,7 +26,7 @@ func megabyte() string {
 }
 
 // What a letter costs the one who types, on an engagement of 1 MB: handing it to the workbook, of which the journal is a
-// part. That happens ten times a second at most, however fast the letters come.
+// part. That happens sixteen times a second at most, however fast the letters come.
 func BenchmarkLetterToWorkbook(b *testing.B) {
 	for _, lines := range []int{1, 2000} {
 		b.Run(fmt.Sprintf("note=%d-lines", lines), func(b *testing.B) {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	"github.com/gapbook/gapbook/model/exact"
@@ -163,6 +164,23 @@ func temp(path string, data []byte, mode os.FileMode) (string, error) {
 		return "", err
 	}
 	return name, nil
+}
+
+// sweep takes away what a program that was killed in the middle of a save left beside a file. Nobody else may be writing.
+func sweep(real string) {
+	files, err := os.ReadDir(filepath.Dir(real))
+	if err != nil {
+		return
+	}
+	for _, f := range files {
+		name := strings.TrimPrefix(f.Name(), ".")
+		if name == f.Name() || !strings.HasSuffix(name, ".tmp") {
+			continue
+		}
+		if base := filepath.Base(real); strings.HasPrefix(name, base+".") || strings.HasPrefix(name, "."+base+".journal.") {
+			_ = os.Remove(filepath.Join(filepath.Dir(real), f.Name()))
+		}
+	}
 }
 
 // syncFolder makes the rename last through a power cut. Windows has no such thing; elsewhere a file system may refuse it.

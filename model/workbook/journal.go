@@ -2,9 +2,7 @@ package workbook
 
 import (
 	"crypto/rand"
-	"encoding/json"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"sync"
@@ -15,7 +13,8 @@ import (
 )
 
 // journal keeps what was typed since the last whole save, for the next opening should this one end badly. Steps are
-// handed to one goroutine that writes and syncs them, so that typing never waits for a disk. It lies beside the file; where
+// handed to a goroutine that writes them, and another that syncs, so that typing never waits for a disk, nor a step for
+// the disk to be done with the one before. It lies beside the file; where
 // that cannot be written, in the person's state folder.
 //
 // A crash at any moment neither loses nor doubles a step. Before a save gives the new file its name, a mark with the hash
@@ -30,9 +29,9 @@ type journal struct {
 	size   int64
 	err    error
 	closed bool
-	ended  chan struct{} // nil until the goroutine is needed
+	ended  *sync.WaitGroup // nil until the goroutines are needed
 
-	wake, quit chan struct{}
+	wake, written, quit chan struct{}
 
 	io   sync.Mutex // all below: the file
 	key  *vault.Key // seals the records; nil: they are in the clear
@@ -40,7 +39,18 @@ type journal struct {
 	tail []framed // since the last save
 	file *os.File
 	at   string // its path
+	bare bool   // nothing is in it yet
+	long int    // bytes in it
+	made bool   // since its folder was synced
+
+	syncing bool
 }
+
+// How long a journal may become before what is saved is taken out of it: when nothing else is in it, and in any case.
+const (
+	manyBytes = 64 << 10
+	mostBytes = 1 << 20
+)
 
 // framed is a record as it stands in the file.
 type framed struct {
@@ -69,7 +79,7 @@ type anew struct {
 func newJournal(beside, spare string, base stamp) *journal {
 	return &journal{
 		beside: beside, spare: spare, base: base, session: rand.Text(),
-		wake: make(chan struct{}, 1), quit: make(chan struct{}),
+		wake: make(chan struct{}, 1), written: make(chan struct{}, 1), quit: make(chan struct{}),
 	}
 }
 
@@ -82,32 +92,59 @@ func (j *journal) add(e entry) {
 	}
 	j.queue = append(j.queue, e)
 	if j.ended == nil {
-		j.ended = make(chan struct{})
-		go j.loop()
+		j.ended = &sync.WaitGroup{}
+		j.ended.Go(func() { j.loop(j.wake, j.write) })
+		j.ended.Go(func() { j.loop(j.written, j.sync) })
 	}
+	poke(j.wake)
+}
+
+// poke wakes a goroutine. One that is woken already finds what is new, too.
+func poke(c chan struct{}) {
 	select {
-	case j.wake <- struct{}{}:
-	default: // whoever is woken already finds this one, too
+	case c <- struct{}{}:
+	default:
 	}
 }
 
-func (j *journal) loop() {
-	defer close(j.ended)
+func (j *journal) loop(woken chan struct{}, do func()) {
 	for {
 		select {
-		case <-j.wake:
-			j.write()
+		case <-woken:
+			do()
 		case <-j.quit:
 			return
 		}
 	}
 }
 
-// write brings all that was handed over to the disk. Should it panic, the app hears of it as of a full disk, and saves.
+// write gives all that was handed over to the system, where it outlives the program. Should it panic, the app hears of it
+// as of a full disk, and saves.
 func (j *journal) write() {
 	j.io.Lock()
 	defer j.io.Unlock()
-	j.guarded(j.drain)
+	_ = j.guarded(j.drain)
+}
+
+// sync brings it from there to the disk, where it outlives the machine.
+func (j *journal) sync() {
+	j.io.Lock()
+	f, made := j.file, j.made
+	j.made, j.syncing = false, f != nil
+	j.io.Unlock()
+	if f == nil {
+		return
+	}
+	err := f.Sync()
+	if made {
+		syncFolder(filepath.Dir(f.Name()))
+	}
+	j.io.Lock()
+	defer j.io.Unlock()
+	j.syncing = false
+	if err != nil && f == j.file { // else another one took its place, and is synced
+		_ = j.guarded(j.begin)
+	}
 }
 
 // guarded does something with the file and keeps what went wrong.
@@ -152,101 +189,6 @@ func (j *journal) drain() error {
 	return errors.Join(wrong, j.put(data))
 }
 
-func (j *journal) frameOf(e entry) (framed, error) {
-	r := record{Whole: e.whole}
-	if e.whole == nil {
-		r.Step = &recorded{Seq: e.seq, At: e.at, Name: e.name}
-		for i, x := range e.edits {
-			y, err := x.record(&e.inverse[i], e.was[i])
-			if err != nil {
-				return framed{}, err
-			}
-			r.Step.Edits = append(r.Step.Edits, y)
-		}
-	}
-	return j.frame(e.seq, r)
-}
-
-func (j *journal) frame(seq uint64, r record) (framed, error) {
-	text, err := json.Marshal(r)
-	if j.key != nil && err == nil {
-		text = j.key.SealChunk(text)
-	}
-	return framed{seq, appendFrame(nil, text)}, err
-}
-
-// put appends what is new, or begins a file with all there is.
-func (j *journal) put(data []byte) error {
-	if len(j.tail) == 0 {
-		return nil
-	}
-	if j.file != nil {
-		if len(data) == 0 {
-			return nil
-		}
-		_, err := j.file.Write(data)
-		if err = errors.Join(err, j.file.Sync()); err == nil {
-			return nil
-		}
-		_ = j.file.Close() // whatever of it is there is whole up to somewhere
-		j.file = nil
-	}
-	return j.begin()
-}
-
-// begin writes a new journal in place of an old one: beside the file, or else in the spare place.
-func (j *journal) begin() error {
-	j.shut()
-	first, err := j.frame(0, record{Begin: &beginning{j.session, digest(j.base)}})
-	if err != nil {
-		return err
-	}
-	data := append([]byte(journalHead), first.data...)
-	for _, f := range j.tail {
-		data = append(data, f.data...)
-	}
-	var errs []error
-	for _, path := range []string{j.beside, j.spare} {
-		if path == "" {
-			continue
-		}
-		var err error
-		if path != j.beside { // whose folder is not made anew when it has gone: it may be a stick
-			err = os.MkdirAll(filepath.Dir(path), 0o700)
-		}
-		if err == nil {
-			err = j.replace(path, data)
-		}
-		if err == nil {
-			if path == j.beside {
-				_ = os.Remove(j.spare)
-			}
-			return nil
-		}
-		errs = append(errs, err)
-	}
-	return errors.Join(errs...)
-}
-
-// replace writes a journal whole and leaves it open for more.
-func (j *journal) replace(path string, data []byte) error {
-	tmp, err := temp(path, data, 0o600)
-	if err != nil {
-		return err
-	}
-	if err := rename(tmp, path); err != nil {
-		_ = os.Remove(tmp)
-		return err
-	}
-	syncFolder(filepath.Dir(path))
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
-	if err != nil {
-		return err
-	}
-	j.file, j.at = f, path
-	return nil
-}
-
 // mark says, before a file is put in its place, which steps it holds. Without a journal there is nothing to say.
 func (j *journal) mark(seq uint64, file stamp) {
 	j.io.Lock()
@@ -255,7 +197,7 @@ func (j *journal) mark(seq uint64, file stamp) {
 		if err := j.drain(); err != nil || len(j.tail) == 0 {
 			return err
 		}
-		f, err := j.frame(seq, record{Mark: &mark{seq, digest(file)}})
+		f, err := j.frame(seq, record{Mark: &mark{seq, digest(file), false}})
 		if err != nil {
 			return err
 		}
@@ -264,7 +206,8 @@ func (j *journal) mark(seq uint64, file stamp) {
 	})
 }
 
-// drop takes out the steps up to seq, which are in a file of that hash now.
+// drop says that the steps up to seq are in a file of that hash now, and no more needed here. They are taken out at a
+// quiet moment when they have become many: emptying a file waits for the disk, and so would the next letter.
 func (j *journal) drop(seq uint64, base stamp) {
 	j.io.Lock()
 	defer j.io.Unlock()
@@ -277,11 +220,25 @@ func (j *journal) drop(seq uint64, base stamp) {
 			}
 		}
 		j.base, j.tail = base, left
-		if len(left) == 0 {
+		if j.file == nil || j.bare {
+			if len(left) == 0 {
+				j.clear()
+				return nil
+			}
+			return errors.Join(err, j.begin())
+		}
+		switch quiet := len(left) == 0 && !j.syncing; {
+		case len(left) == 0 && j.at == j.spare, quiet && j.long > manyBytes:
 			j.clear()
 			return nil
+		case j.long > mostBytes:
+			return errors.Join(err, j.begin())
 		}
-		return errors.Join(err, j.begin())
+		f, err2 := j.frame(seq, record{Mark: &mark{seq, digest(base), true}})
+		if err2 == nil {
+			err2 = j.append(f.data)
+		}
+		return errors.Join(err, err2)
 	})
 }
 
@@ -317,23 +274,6 @@ func (j *journal) rekey(key *vault.Key) {
 	j.key = key
 }
 
-// clear takes the journal away, and one that an earlier session left; j.io is held.
-func (j *journal) clear() {
-	j.shut()
-	for _, path := range []string{j.at, j.beside, j.spare} {
-		if path != "" {
-			_ = os.Remove(path)
-		}
-	}
-}
-
-func (j *journal) shut() {
-	if j.file != nil {
-		_ = j.file.Close()
-		j.file = nil
-	}
-}
-
 // state is how much is in the journal, and why it could not be written to.
 func (j *journal) state() (size int64, err error) {
 	j.mu.Lock()
@@ -345,32 +285,22 @@ func (j *journal) state() (size int64, err error) {
 func (j *journal) close() {
 	j.mu.Lock()
 	ended := j.ended
-	if j.closed {
-		ended = nil
-	} else {
+	if !j.closed {
 		j.closed = true
 		close(j.quit)
 	}
 	j.mu.Unlock()
 	if ended != nil {
-		<-ended
+		ended.Wait()
 	}
 	j.io.Lock()
 	defer j.io.Unlock()
 	_ = j.guarded(j.drain)
-	j.shut()
-}
-
-// readJournal reads what is whole of a journal; nil where there is none.
-func readJournal(path string) []byte {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil
+	if j.file != nil {
+		_ = j.file.Sync()
+		j.shut()
+		if len(j.tail) == 0 {
+			_ = os.Remove(j.at)
+		}
 	}
-	defer f.Close()
-	src, err := io.ReadAll(io.LimitReader(f, frameMost))
-	if err != nil {
-		return nil
-	}
-	return src
 }

@@ -27,3 +27,13 @@ func removeLock(f *os.File, path string) {
 	_ = os.Remove(path)
 	_ = f.Close()
 }
+
+// unlinked says that an open file has no name any more: somebody took it away.
+func unlinked(f *os.File) bool {
+	info, err := f.Stat()
+	if err != nil {
+		return true
+	}
+	sys, ok := info.Sys().(*syscall.Stat_t)
+	return ok && sys.Nlink == 0
+}

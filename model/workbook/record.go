@@ -45,10 +45,12 @@ type recorded struct {
 }
 
 // mark says that a file of that hash holds the steps up to Seq. It is written before the file gets its name: whichever
-// of the two files is found, it is known what is in it.
+// of the two files is found, it is known what is in it. Once the file has its name, another mark says so: what comes
+// before it counts no more.
 type mark struct {
 	Seq  uint64 `json:"seq"`
 	File digest `json:"file"`
+	Done bool   `json:"done,omitempty"`
 }
 
 // recordedEdit is an edit, and what was there before, by which a file that was changed since can be judged.

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -14,68 +13,12 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/exact"
-	"github.com/gapbook/gapbook/model/vault"
 )
-
-// told is what a journal tells.
-type told struct {
-	begin beginning
-	whole *whole
-	steps []recorded
-	marks []mark
-	other bool // something in it is sealed with another key
-	path  string
-}
-
-// tell reads a journal; false where nothing in it is of use.
-func tell(src []byte, key *vault.Key) (t told, ok bool) {
-	records, _ := frames(src)
-	begun := false
-	for _, text := range records {
-		var r record
-		text, opened := openRecord(text, key)
-		t.other = t.other || !opened
-		if json.Unmarshal(text, &r) != nil {
-			continue
-		}
-		switch {
-		case r.Begin != nil:
-			begun, t.begin = true, *r.Begin
-		case r.Whole != nil:
-			t.whole = r.Whole
-		case r.Step != nil:
-			t.steps = append(t.steps, *r.Step)
-		case r.Mark != nil:
-			t.marks = append(t.marks, *r.Mark)
-		}
-	}
-	return t, begun && (t.whole != nil || len(t.steps) > 0)
-}
-
-// holds says which steps a file has: those up to seq. False when the file is none that the journal knows.
-func (t *told) holds(file stamp) (seq uint64, known bool) {
-	known = stamp(t.begin.Base) == file
-	for _, m := range t.marks {
-		if stamp(m.File) == file {
-			seq, known = m.Seq, true
-		}
-	}
-	return seq, known
-}
-
-func (t *told) last() (seq uint64, at time.Time) {
-	if t.whole != nil {
-		seq, at = t.whole.Seq, t.whole.At
-	}
-	if n := len(t.steps); n > 0 {
-		seq, at = t.steps[n-1].Seq, t.steps[n-1].At
-	}
-	return seq, at
-}
 
 // recover takes up what an earlier session typed and did not save. Nothing else has the book yet.
 func (b *Book) recover() error {
 	var all []told
+	var useful []bool
 	var aside []string
 	for _, path := range Journals(b.path) {
 		t, ok := tell(readJournal(path), b.key)
@@ -87,17 +30,18 @@ func (b *Book) recover() error {
 			}
 			aside = append(aside, kept)
 		}
-		if !ok {
-			continue
-		}
-		if n := len(all); n > 0 && all[n-1].begin.Session == t.begin.Session {
-			have, _ := all[n-1].last()
-			if seq, _ := t.last(); seq > have {
-				all[n-1] = t
+		if n := len(all); n > 0 && all[n-1].begin.Session == t.begin.Session { // one went on where the other could not
+			if t.top > all[n-1].top {
+				all[n-1], useful[n-1] = t, ok
 			}
 			continue
 		}
-		all = append(all, t)
+		all, useful = append(all, t), append(useful, ok)
+	}
+	for i := len(all) - 1; i >= 0; i-- {
+		if !useful[i] {
+			all = slices.Delete(all, i, i+1)
+		}
 	}
 	slices.SortFunc(all, func(x, y told) int {
 		_, a := x.last()
@@ -181,17 +125,6 @@ func (b *Book) again(t told) bool {
 	return true
 }
 
-func (s *recorded) edits() ([]Edit, error) {
-	out := make([]Edit, len(s.Edits))
-	for i, r := range s.Edits {
-		var err error
-		if out[i], err = r.edit(); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
 // take3 makes a document the state of the book, as it came out of a merge with the file.
 func (b *Book) take3(doc *exact.Document, w whole) {
 	e := &model.Engagement{}
@@ -252,55 +185,6 @@ func (b *Book) judge(t told) (lost []string, err error) {
 	_, at := t.last()
 	b.take3(both, whole{At: at, Base: exactText(b.doc.Bytes()), Ours: exactText(both.Bytes())})
 	return lost, nil
-}
-
-// before puts back what the steps found, the last first.
-func before(e *model.Engagement, steps []recorded) *model.Engagement {
-	for _, s := range slices.Backward(steps) {
-		for _, r := range slices.Backward(s.Edits) {
-			var x Edit
-			switch {
-			case r.Was != nil:
-				x = Set(string(*r.Was), r.Path...)
-			case r.Old == nil:
-				continue
-			default:
-				old, err := r.Old.edit()
-				if err != nil {
-					continue
-				}
-				if x = old; x.Op == OpInsert && keyOf(x.Value) != "" {
-					there := append(slices.Clone(x.Path), keyOf(x.Value))
-					if _, missing := walk(reflect.ValueOf(*e), there); missing < 0 {
-						x = Set(x.Value, there...)
-					}
-				}
-			}
-			if next, _, err := apply(e, x); err == nil {
-				e = next
-			}
-		}
-	}
-	return e
-}
-
-func keyOf(record any) string {
-	if v := reflect.ValueOf(record); v.Kind() == reflect.Struct {
-		return exact.Key(v)
-	}
-	return ""
-}
-
-// words are those that an edit brings.
-func (r recordedEdit) words() []string {
-	text := string(r.Ins)
-	if r.Value != nil {
-		text = string(*r.Value)
-	}
-	if strings.TrimSpace(text) == "" {
-		return nil
-	}
-	return []string{strings.Join(r.Path, " > ") + ":\n" + text}
 }
 
 // keepWords writes text that has no place in the engagement any more into a file beside it.

@@ -13,7 +13,7 @@ import (
 )
 
 func TestFillsEverySizeExactly(t *testing.T) {
-	book, err := workbook.Open("../../../engagements/midmarket-saas.yaml")
+	book, err := workbook.Look("../../../engagements/midmarket-saas.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
