@@ -15,6 +15,7 @@ import (
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/check"
 	"github.com/gapbook/gapbook/model/render"
+	"github.com/gapbook/gapbook/model/render/document"
 	"github.com/gapbook/gapbook/model/score"
 	"github.com/gapbook/gapbook/model/workbook"
 )
@@ -121,7 +122,7 @@ func toJSON(v any) ([]byte, error) {
 }
 
 // show writes a document to standard output: fitted to a terminal, as Markdown for everything else.
-func show(cmd *cobra.Command, d *render.Document) error {
+func show(cmd *cobra.Command, d *document.Document) error {
 	if f, ok := cmd.OutOrStdout().(*os.File); ok && term.IsTerminal(f.Fd()) {
 		width, _, err := term.GetSize(f.Fd())
 		if err != nil {

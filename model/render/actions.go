@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/render/document"
 )
 
 // phase is one phase with each of its actions.
@@ -13,7 +14,7 @@ func (b *builder) phase(phase int) {
 	if len(actions) == 0 {
 		return
 	}
-	b.add(PageBreak{})
+	b.add(document.PageBreak{})
 	b.head(1, fmt.Sprintf("phase-%d", phase), b.phaseTitle(phase))
 	effort := 0.0
 	for _, a := range actions {
@@ -28,7 +29,7 @@ func (b *builder) phase(phase int) {
 			s += " of the " + plain(*c) + " available"
 		}
 	}
-	b.add(Para{Text: Text(s + ".")})
+	b.add(document.Para{Text: document.Text(s + ".")})
 	for _, a := range actions {
 		b.action(a)
 	}
@@ -37,10 +38,10 @@ func (b *builder) phase(phase int) {
 func (b *builder) action(a model.Action) {
 	b.head(2, b.anchor(a), fmt.Sprintf("%d. %s", b.number[a.ID], b.title(a)))
 	r := b.d.Reasons[a.ID]
-	f := &Facts{}
-	fact := func(name string, text []Inline) {
+	f := &document.Facts{}
+	fact := func(name string, text []document.Inline) {
 		if len(text) > 0 && text[0].Text != "" {
-			f.Items = append(f.Items, Fact{Name: name, Text: text})
+			f.Items = append(f.Items, document.Fact{Name: name, Text: text})
 		}
 	}
 	findings := r.Findings
@@ -48,21 +49,21 @@ func (b *builder) action(a model.Action) {
 		findings = a.Findings
 	}
 	fact("Why", b.why(a, r, findings))
-	fact("Practice", Text(b.practice(a.Practice)))
-	fact("Deliverable", Text(b.written(a, a.Deliverable, func(r remedyText) string { return r.Deliverable })))
-	fact("Owner", Text(b.owner(a)))
-	fact("Due", Text(day(a.Due)))
+	fact("Practice", document.Text(b.practice(a.Practice)))
+	fact("Deliverable", document.Text(b.written(a, a.Deliverable, func(r remedyText) string { return r.Deliverable })))
+	fact("Owner", document.Text(b.owner(a)))
+	fact("Due", document.Text(day(a.Due)))
 	if a.Effort != nil {
-		fact("Effort", Text(days(*a.Effort)))
+		fact("Effort", document.Text(days(*a.Effort)))
 	}
 	fact("Measured by", b.metric(a, true))
-	fact("Depends on", Text(b.depends(a)))
+	fact("Depends on", document.Text(b.depends(a)))
 	if s := a.StatusOr(); s != model.Todo {
-		text := clean(string(s))
+		text := document.Clean(string(s))
 		if s == model.ActionDone && a.Done != "" {
 			text += " on " + day(a.Done)
 		}
-		fact("Status", Text(upperFirst(text)))
+		fact("Status", document.Text(upperFirst(text)))
 	}
 	b.add(*f)
 	b.evidence(a, findings)
@@ -96,7 +97,7 @@ func (b *builder) title(a model.Action) string {
 	if s := b.written(a, a.Title, func(r remedyText) string { return r.Title }); s != "" {
 		return s
 	}
-	return clean(a.ID)
+	return document.Clean(a.ID)
 }
 
 func days(x float64) string {

@@ -7,6 +7,7 @@ import (
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/plan"
 	"github.com/gapbook/gapbook/model/playbook"
+	"github.com/gapbook/gapbook/model/render/document"
 	"github.com/gapbook/gapbook/model/score"
 )
 
@@ -19,7 +20,7 @@ type builder struct {
 	opt    Options
 	people *people
 	look   lookup
-	doc    *Document
+	doc    *document.Document
 	number map[string]int              // of each action, as printed
 	proved map[string]int              // by finding: the action that it is proved with, 0 where there is nothing to show
 	marked map[string][]model.NoteLine // the marked lines of each note, once they are asked for
@@ -40,7 +41,7 @@ func newBuilder(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d 
 	}
 	b := &builder{
 		e: e, pb: pb, sc: sc, d: d, opt: opt, people: newPeople(e, opt.Names), look: newLookup(e, sc),
-		doc: &Document{}, number: map[string]int{}, proved: map[string]int{},
+		doc: &document.Document{}, number: map[string]int{}, proved: map[string]int{},
 	}
 	n := 0
 	for _, phase := range plan.Phases() {
@@ -53,11 +54,11 @@ func newBuilder(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d 
 }
 
 // Plan is the client's 30-60-90 day plan.
-func Plan(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.Drafted, opt Options) *Document {
+func Plan(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.Drafted, opt Options) *document.Document {
 	b := newBuilder(e, pb, sc, d, opt)
 	e = b.e
 	b.doc.Title = "30-60-90 day plan"
-	b.doc.Meta = Meta{Kicker: b.people.say(e.Title), Client: clean(e.Client.Name), Date: opt.AsOf, Lang: "en"}
+	b.doc.Meta = document.Meta{Kicker: b.people.say(e.Title), Client: document.Clean(e.Client.Name), Date: opt.AsOf, Lang: "en"}
 	b.doc.Meta.Authors = authors(e.Consultants)
 	b.summary()
 	b.onePage()
@@ -78,7 +79,7 @@ func Plan(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.
 func authors(consultants []string) []string {
 	var out []string
 	for _, c := range consultants {
-		if c = clean(c); c != "" {
+		if c = document.Clean(c); c != "" {
 			out = append(out, c)
 		}
 	}
@@ -88,24 +89,26 @@ func authors(consultants []string) []string {
 	return out
 }
 
-func (b *builder) add(blocks ...Block) { b.doc.Blocks = append(b.doc.Blocks, blocks...) }
+func (b *builder) add(blocks ...document.Block) { b.doc.Add(blocks...) }
 
-func (b *builder) head(level int, id, text string) { b.add(Heading{Level: level, ID: id, Text: text}) }
+func (b *builder) head(level int, id, text string) {
+	b.add(document.Heading{Level: level, ID: id, Text: text})
+}
 
 // onePage is every action twice at a glance: as a picture, and as a table that is a page of its own.
 func (b *builder) onePage() {
 	if len(b.number) == 0 {
 		b.head(1, "one-page", "The plan on one page")
-		b.add(Para{Text: Text("There is no action in the plan yet.")})
+		b.add(document.Para{Text: document.Text("There is no action in the plan yet.")})
 		return
 	}
 	b.head(1, "days", "The 90 days")
-	b.add(b.timeline(), PageBreak{})
+	b.add(b.timeline(), document.PageBreak{})
 	b.head(1, "one-page", "The plan on one page")
-	t := Table{
+	t := document.Table{
 		Caption: "All actions by phase",
-		Columns: []Column{
-			{Head: "No.", Align: Right, Width: 5},
+		Columns: []document.Column{
+			{Head: "No.", Align: document.Right, Width: 5},
 			{Head: "Action", Width: 37},
 			{Head: "Owner", Width: 18},
 			{Head: "Due", Width: 11},
@@ -117,15 +120,15 @@ func (b *builder) onePage() {
 		if len(actions) == 0 {
 			continue
 		}
-		t.Rows = append(t.Rows, Row{Section: true, Cells: [][]Inline{Text(b.phaseTitle(phase))}})
+		t.Rows = append(t.Rows, document.Row{Section: true, Cells: [][]document.Inline{document.Text(b.phaseTitle(phase))}})
 		for _, a := range actions {
-			title := Inline{Text: b.title(a), Link: "#" + b.anchor(a)}
-			name := []Inline{title}
+			title := document.Inline{Text: b.title(a), Link: "#" + b.anchor(a)}
+			name := []document.Inline{title}
 			if s := a.StatusOr(); s != model.Todo {
-				name = append(name, Inline{Text: " (" + clean(string(s)) + ")", Muted: true})
+				name = append(name, document.Inline{Text: " (" + document.Clean(string(s)) + ")", Muted: true})
 			}
-			t.Rows = append(t.Rows, Row{Cells: [][]Inline{
-				Text(fmt.Sprint(b.number[a.ID])), name, Text(b.owner(a)), Text(shortDay(a.Due)), b.metric(a, false),
+			t.Rows = append(t.Rows, document.Row{Cells: [][]document.Inline{
+				document.Text(fmt.Sprint(b.number[a.ID])), name, document.Text(b.owner(a)), document.Text(shortDay(a.Due)), b.metric(a, false),
 			}})
 		}
 	}
@@ -155,11 +158,11 @@ func (b *builder) later() {
 		return
 	}
 	b.head(1, "later", "What comes later")
-	b.add(Para{Text: Text("Worth doing, but not in these 90 days.")})
-	t := Table{Columns: []Column{{Head: "Action", Width: 45}, {Head: "Practice", Width: 20}, {Head: "Why not yet", Width: 35}}}
+	b.add(document.Para{Text: document.Text("Worth doing, but not in these 90 days.")})
+	t := document.Table{Columns: []document.Column{{Head: "Action", Width: 45}, {Head: "Practice", Width: 20}, {Head: "Why not yet", Width: 35}}}
 	for _, a := range b.d.Later {
 		why := b.people.say(b.d.Reasons[a.ID].Later)
-		t.Rows = append(t.Rows, Row{Cells: [][]Inline{Text(b.title(a)), Text(b.practiceName(a.Practice)), Text(upperFirst(why))}})
+		t.Rows = append(t.Rows, document.Row{Cells: [][]document.Inline{document.Text(b.title(a)), document.Text(b.practiceName(a.Practice)), document.Text(upperFirst(why))}})
 	}
 	b.add(t)
 }
@@ -170,17 +173,17 @@ func (b *builder) stale() {
 		return
 	}
 	b.head(1, "stale", "Actions to decide on again")
-	b.add(Para{Text: Text("These are still in the plan, but what they were drafted for is no longer there.")})
-	var items [][]Inline
+	b.add(document.Para{Text: document.Text("These are still in the plan, but what they were drafted for is no longer there.")})
+	var items [][]document.Inline
 	for _, a := range b.d.Stale {
-		items = append(items, []Inline{Bold(b.title(a)), {Text: ": " + clean(b.d.Reasons[a.ID].Gone)}})
+		items = append(items, []document.Inline{document.Bold(b.title(a)), {Text: ": " + document.Clean(b.d.Reasons[a.ID].Gone)}})
 	}
-	b.add(List{Items: items})
+	b.add(document.List{Items: items})
 }
 
 func (b *builder) practiceName(id string) string {
 	if p := b.pb.Practice(id); p != nil && p.Name != "" {
-		return clean(p.Name)
+		return document.Clean(p.Name)
 	}
-	return clean(id)
+	return document.Clean(id)
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/gapbook/gapbook/model/funnel"
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/render"
+	"github.com/gapbook/gapbook/model/render/document"
 	"github.com/gapbook/gapbook/model/score"
 )
 
@@ -231,7 +232,7 @@ func TestTimelineLabelsAreWhole(t *testing.T) {
 	holds(t, picture, ">Agree on one mutual action plan template and try it on")
 	for _, e := range []*model.Engagement{first(), told()} {
 		for _, b := range render.Plan(e, playbook.Builtin(), nil, draftOf(e), render.Options{}).Blocks {
-			if p, ok := b.(render.Picture); ok && p.H/p.W > 1.3 {
+			if p, ok := b.(document.Picture); ok && p.H/p.W > 1.3 {
 				t.Errorf("%s: too tall for a page", p.Title)
 			}
 		}
@@ -239,7 +240,7 @@ func TestTimelineLabelsAreWhole(t *testing.T) {
 }
 
 func TestEveryOutputEndsItsLine(t *testing.T) {
-	docs := map[string]*render.Document{
+	docs := map[string]*document.Document{
 		"plan": render.Plan(first(), playbook.Builtin(), nil, nil, render.Options{}), "empty": {Title: "Empty"},
 		"funnel": render.Funnel(first(), &funnel.Result{}), "scores": render.Scores(first(), playbook.Builtin(), score.Compute(first(), playbook.Builtin(), score.Options{})),
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/plan"
 	"github.com/gapbook/gapbook/model/playbook"
+	"github.com/gapbook/gapbook/model/render/document"
 	"github.com/gapbook/gapbook/model/score"
 )
 
@@ -26,8 +27,8 @@ func PlanCSV(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *pl
 	for _, phase := range plan.Phases() {
 		for _, a := range b.d.InPhase(phase) {
 			write(
-				cell(b.title(a)), cell(b.description(a)), cell(b.owner(a)), cell(clean(string(a.Due))), strconv.Itoa(phase),
-				cell(b.labels(a)), cell(clean(string(a.StatusOr()))), estimate(a.Effort),
+				cell(b.title(a)), cell(b.description(a)), cell(b.owner(a)), cell(document.Clean(string(a.Due))), strconv.Itoa(phase),
+				cell(b.labels(a)), cell(document.Clean(string(a.StatusOr()))), estimate(a.Effort),
 			)
 		}
 	}
@@ -65,22 +66,22 @@ func (b *builder) description(a model.Action) string {
 	return strings.Join(lines, "\n")
 }
 
-func plainText(in []Inline) string {
+func plainText(in []document.Inline) string {
 	var b strings.Builder
 	for _, x := range in {
 		b.WriteString(x.Text)
 	}
-	return clean(b.String())
+	return document.Clean(b.String())
 }
 
 func (b *builder) labels(a model.Action) string {
 	var out []string
 	if a.Practice != "" {
-		out = append(out, clean(a.Practice))
+		out = append(out, document.Clean(a.Practice))
 	}
 	for _, id := range a.Findings {
-		if f := b.look.findings[id]; f != nil && f.Tag != "" && !slices.Contains(out, clean(string(f.Tag))) {
-			out = append(out, clean(string(f.Tag)))
+		if f := b.look.findings[id]; f != nil && f.Tag != "" && !slices.Contains(out, document.Clean(string(f.Tag))) {
+			out = append(out, document.Clean(string(f.Tag)))
 		}
 	}
 	return strings.Join(out, ",")

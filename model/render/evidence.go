@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/render/document"
 )
 
 const (
@@ -16,7 +17,7 @@ const (
 // evidence prints the note of each finding of an action and what it rests on, once in a document; an action further on
 // says where that is.
 func (b *builder) evidence(a model.Action, findings []string) {
-	var blocks []Block
+	var blocks []document.Block
 	told := map[int][]string{} // titles by the number of the action where it stands
 	var where []int
 	live := b.live(findings)
@@ -35,7 +36,7 @@ func (b *builder) evidence(a model.Action, findings []string) {
 		if len(proof) > 0 {
 			b.proved[f.ID] = b.number[a.ID]
 			if len(live) > 1 {
-				blocks = append(blocks, Para{Text: []Inline{Bold(title)}})
+				blocks = append(blocks, document.Para{Text: []document.Inline{document.Bold(title)}})
 			}
 		}
 		blocks = append(blocks, proof...)
@@ -45,8 +46,8 @@ func (b *builder) evidence(a model.Action, findings []string) {
 		if len(blocks) > 0 || len(where) > 1 {
 			start = "For “" + strings.Join(told[n], "” and “") + "”: as given with "
 		}
-		to := Inline{Text: fmt.Sprintf("action %d", n), Link: fmt.Sprintf("#action-%d", n)}
-		blocks = append(blocks, Para{Text: []Inline{{Text: start}, to, {Text: " above."}}})
+		to := document.Inline{Text: fmt.Sprintf("action %d", n), Link: fmt.Sprintf("#action-%d", n)}
+		blocks = append(blocks, document.Para{Text: []document.Inline{{Text: start}, to, {Text: " above."}}})
 	}
 	if len(blocks) > 0 {
 		b.head(3, "", "Evidence")
@@ -79,7 +80,7 @@ func (b *builder) unplanned() {
 		}
 		b.head(2, "", b.people.say(f.Label()))
 		if p := b.practice(f.Practice); p != "" {
-			b.add(Para{Text: Text(p)})
+			b.add(document.Para{Text: document.Text(p)})
 		}
 		b.add(b.proof(f)...)
 	}
@@ -87,12 +88,12 @@ func (b *builder) unplanned() {
 
 // proof is a finding's note and its evidence: quotes first, they are what a reader believes; then what was noted as a
 // gap; then ratings, samples and results.
-func (b *builder) proof(f *model.Finding) []Block {
-	var out []Block
+func (b *builder) proof(f *model.Finding) []document.Block {
+	var out []document.Block
 	for _, p := range b.findingNote(f) {
-		out = append(out, Para{Text: p})
+		out = append(out, document.Para{Text: p})
 	}
-	var quoted, noted, rest [][]Inline
+	var quoted, noted, rest [][]document.Inline
 	for _, p := range b.pieces(f) {
 		switch {
 		case len(p.quotes) > 0:
@@ -105,10 +106,10 @@ func (b *builder) proof(f *model.Finding) []Block {
 	}
 	all := append(append(quoted, noted...), rest...)
 	if n := len(all) - mostEvidence; n > 1 {
-		all = append(all[:mostEvidence:mostEvidence], []Inline{{Text: fmt.Sprintf("and %d more pieces of evidence", n), Muted: true}})
+		all = append(all[:mostEvidence:mostEvidence], []document.Inline{{Text: fmt.Sprintf("and %d more pieces of evidence", n), Muted: true}})
 	}
 	if len(all) > 0 {
-		out = append(out, List{Items: all})
+		out = append(out, document.List{Items: all})
 	}
 	return out
 }
@@ -116,16 +117,16 @@ func (b *builder) proof(f *model.Finding) []Block {
 // findingNote is a finding's own note as paragraphs: lines that follow one another are one. Whose the quotes in it are is not
 // known, so they are left out where somebody of the evidence may not be quoted. What is still to be chased is no news
 // for a client.
-func (b *builder) findingNote(f *model.Finding) [][]Inline {
-	var out [][]Inline
+func (b *builder) findingNote(f *model.Finding) [][]document.Inline {
+	var out [][]document.Inline
 	var open []string
 	flush := func() {
 		if s := b.people.say(strings.Join(open, " ")); s != "" {
-			out = append(out, Text(s))
+			out = append(out, document.Text(s))
 		}
 		open = nil
 	}
-	for line := range strings.SplitSeq(cleanLines(f.Note), "\n") {
+	for line := range strings.SplitSeq(document.CleanLines(f.Note), "\n") {
 		l := model.ParseLine(line)
 		if l.Mark != model.Plain || l.Text == "" || strings.HasPrefix(l.Text, "- ") || strings.HasPrefix(l.Text, "* ") {
 			flush()
@@ -141,7 +142,7 @@ func (b *builder) findingNote(f *model.Finding) [][]Inline {
 			flush()
 		case model.Quote:
 			if q := b.people.say(unquoted(l.Text)); q != "" && b.allQuotable(f) {
-				out = append(out, []Inline{{Text: "“" + q + "”", Italic: true}})
+				out = append(out, []document.Inline{{Text: "“" + q + "”", Italic: true}})
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/funnel"
 	"github.com/gapbook/gapbook/model/plan"
+	"github.com/gapbook/gapbook/model/render/document"
 )
 
 // Numbers are rounded here and nowhere else.
@@ -36,7 +37,7 @@ func money(currency string, x float64) string {
 	if step := math.Pow(10, math.Floor(math.Log10(math.Abs(x)))-2); x != 0 && step > 1 {
 		x = math.Round(x/step) * step
 	}
-	return strings.TrimSpace(clean(currency) + " " + grouped(whole(x)))
+	return strings.TrimSpace(document.Clean(currency) + " " + grouped(whole(x)))
 }
 
 // grouped sets thousands apart.
@@ -54,7 +55,7 @@ func grouped(s string) string {
 func day(d model.Date) string {
 	t, ok := d.Time()
 	if !ok {
-		return clean(string(d))
+		return document.Clean(string(d))
 	}
 	return t.Format("2 January 2006")
 }
@@ -62,7 +63,7 @@ func day(d model.Date) string {
 func shortDay(d model.Date) string {
 	t, ok := d.Time()
 	if !ok {
-		return clean(string(d))
+		return document.Clean(string(d))
 	}
 	return t.Format("Mon\u00A02\u00A0Jan") // a date does not break
 }

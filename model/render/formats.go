@@ -1,3 +1,6 @@
+// Package render turns a draft plan, and the numbers, into what leaves the laptop: it builds a document from an engagement
+// and hands it to the writer of a format. Tables for other programs (CSV, JSON) are made from the same values.
+// Same input, same bytes: it imports the pure parts of the model and touches no files, clocks, randomness or screen.
 package render
 
 import (

@@ -3,6 +3,8 @@ package render
 import (
 	"regexp"
 	"strings"
+
+	"github.com/gapbook/gapbook/model/render/document"
 )
 
 // terms are the short words of the trade, and what they stand for, in the order in which they are explained. A client's
@@ -31,14 +33,14 @@ func (b *builder) glossary() {
 		all.WriteString(words(x) + "\n")
 	}
 	text := all.String()
-	var f Facts
+	var f document.Facts
 	for _, t := range terms {
 		in := t.in
 		if in == nil {
 			in = regexp.MustCompile(`\b` + t.word + `s?\b`)
 		}
 		if in.MatchString(text) {
-			f.Items = append(f.Items, Fact{Name: t.word, Text: Text(upperFirst(t.means))})
+			f.Items = append(f.Items, document.Fact{Name: t.word, Text: document.Text(upperFirst(t.means))})
 		}
 	}
 	if len(f.Items) > 0 {
@@ -48,9 +50,9 @@ func (b *builder) glossary() {
 }
 
 // words is all that a block says.
-func words(x Block) string {
+func words(x document.Block) string {
 	var s strings.Builder
-	add := func(lists ...[]Inline) {
+	add := func(lists ...[]document.Inline) {
 		for _, list := range lists {
 			for _, i := range list {
 				s.WriteString(i.Text)
@@ -59,22 +61,22 @@ func words(x Block) string {
 		}
 	}
 	switch x := x.(type) {
-	case Heading:
+	case document.Heading:
 		s.WriteString(x.Text)
-	case Para:
+	case document.Para:
 		add(x.Text)
-	case List:
+	case document.List:
 		add(x.Items...)
-	case Facts:
+	case document.Facts:
 		for _, f := range x.Items {
 			s.WriteString(f.Name + "\n")
 			add(f.Text)
 		}
-	case Table:
+	case document.Table:
 		for _, r := range x.Rows {
 			add(r.Cells...)
 		}
-	case Note:
+	case document.Note:
 		s.WriteString(x.Title + "\n")
 		add(x.Text...)
 	}

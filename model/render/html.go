@@ -7,6 +7,8 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
+
+	"github.com/gapbook/gapbook/model/render/document"
 )
 
 //go:embed page.css
@@ -18,11 +20,11 @@ var pageHTML string
 // page knows the shape of a document, nothing of an engagement. A style sheet named by its hash is all that may be
 // loaded: no script, no network, not even a style attribute.
 var page = template.Must(template.New("page").Funcs(template.FuncMap{
-	"kind": kind, "clean": clean, "class": Ink.class, "anchor": Align.anchor, "align": Align.class, "level": func(n int) int { return min(max(n, 1), 3) + 1 },
+	"kind": kind, "clean": document.Clean, "class": inkClass, "anchor": anchor, "align": alignClass, "level": func(n int) int { return min(max(n, 1), 3) + 1 },
 }).Parse(pageHTML))
 
 // HTML writes a document as one file that needs no network: dark and light, for screen and paper.
-func HTML(doc *Document) ([]byte, error) {
+func HTML(doc *document.Document) ([]byte, error) {
 	sum := sha256.Sum256([]byte(pageCSS))
 	var out bytes.Buffer
 	err := page.Execute(&out, map[string]any{
@@ -38,20 +40,20 @@ func HTML(doc *Document) ([]byte, error) {
 
 // section is a heading of level 1 with all that follows it.
 type section struct {
-	Head   *Heading
+	Head   *document.Heading
 	Break  bool // starts a page
-	Blocks []Block
+	Blocks []document.Block
 }
 
-func sections(blocks []Block) []section {
+func sections(blocks []document.Block) []section {
 	out := []section{{}}
 	broken := false
 	for _, b := range blocks {
 		switch b := b.(type) {
-		case PageBreak:
+		case document.PageBreak:
 			broken = true
 			continue
-		case Heading:
+		case document.Heading:
 			if b.Level <= 1 {
 				out = append(out, section{Head: &b, Break: broken})
 				broken = false
@@ -69,11 +71,11 @@ type entry struct {
 	ID, Text string
 }
 
-func outline(doc *Document) []entry {
+func outline(doc *document.Document) []entry {
 	var out []entry
 	for _, b := range doc.Blocks {
-		if h, ok := b.(Heading); ok && h.Level <= 1 && h.ID != "" {
-			out = append(out, entry{ID: h.ID, Text: clean(h.Text)})
+		if h, ok := b.(document.Heading); ok && h.Level <= 1 && h.ID != "" {
+			out = append(out, entry{ID: h.ID, Text: document.Clean(h.Text)})
 		}
 	}
 	return out
@@ -82,36 +84,36 @@ func outline(doc *Document) []entry {
 // kind names a block or a shape for the template.
 func kind(v any) string {
 	switch v.(type) {
-	case Heading:
+	case document.Heading:
 		return "heading"
-	case Para:
+	case document.Para:
 		return "para"
-	case List:
+	case document.List:
 		return "list"
-	case Facts:
+	case document.Facts:
 		return "facts"
-	case Table:
+	case document.Table:
 		return "table"
-	case Picture:
+	case document.Picture:
 		return "picture"
-	case Note:
+	case document.Note:
 		return "note"
-	case Rect:
+	case document.Rect:
 		return "rect"
-	case Line:
+	case document.Line:
 		return "line"
-	case Dot:
+	case document.Dot:
 		return "dot"
-	case Label:
+	case document.Label:
 		return "label"
 	}
 	return ""
 }
 
-func (i Ink) class() string {
+func inkClass(i document.Ink) string {
 	return [...]string{"none", "text1", "text2", "paper", "tint", "rule", "accent", "done"}[i]
 }
 
-func (a Align) class() string { return [...]string{"left", "right", "centre"}[a] }
+func alignClass(a document.Align) string { return [...]string{"left", "right", "centre"}[a] }
 
-func (a Align) anchor() string { return [...]string{"start", "end", "middle"}[a] }
+func anchor(a document.Align) string { return [...]string{"start", "end", "middle"}[a] }

@@ -11,6 +11,7 @@ import (
 	"github.com/gapbook/gapbook/model/names"
 	"github.com/gapbook/gapbook/model/plan"
 	"github.com/gapbook/gapbook/model/playbook"
+	"github.com/gapbook/gapbook/model/render/document"
 )
 
 // jsonAction is an action with the names it has in the file, in their order. What is absent is null, a list never is.
@@ -72,12 +73,12 @@ func PlanValue(e *model.Engagement, pb *playbook.Playbook, d *plan.Drafted, opt 
 
 func (b *builder) json(a model.Action) jsonAction {
 	j := jsonAction{
-		ID: clean(a.ID), Phase: a.Phase, Due: textOr(string(a.Due)), Effort: finite(a.Effort),
+		ID: document.Clean(a.ID), Phase: a.Phase, Due: textOr(string(a.Due)), Effort: finite(a.Effort),
 		Title:    textOr(b.written(a, a.Title, func(r remedyText) string { return r.Title })),
 		Owner:    textOr(b.people.ownerID(a.Owner)),
 		Practice: textOr(a.Practice), Findings: cleanAll(a.Findings), Remedy: textOr(a.Remedy),
 		Deliverable: textOr(b.written(a, a.Deliverable, func(r remedyText) string { return r.Deliverable })),
-		Depends:     cleanAll(a.Depends), Status: clean(string(a.StatusOr())), Done: textOr(string(a.Done)), Pinned: a.Pinned,
+		Depends:     cleanAll(a.Depends), Status: document.Clean(string(a.StatusOr())), Done: textOr(string(a.Done)), Pinned: a.Pinned,
 		Note: textOr(b.note(a.Note)),
 	}
 	if m := a.Metric; m != nil {
@@ -92,7 +93,7 @@ func (b *builder) json(a model.Action) jsonAction {
 // note is an action's note line by line, without its quotes where none may be shown.
 func (b *builder) note(note string) string {
 	var out []string
-	for line := range strings.SplitSeq(cleanLines(note), "\n") {
+	for line := range strings.SplitSeq(document.CleanLines(note), "\n") {
 		if model.ParseLine(line).Mark != model.Quote || !b.opt.NoQuotes {
 			out = append(out, b.people.say(line))
 		}
@@ -111,7 +112,7 @@ func (p *people) ownerID(owner string) string {
 				return p.byTitle(x)
 			}
 		}
-		return clean(owner)
+		return document.Clean(owner)
 	}
 	return p.say(owner)
 }
@@ -121,7 +122,7 @@ func textOr(s string) *string {
 		return nil
 	}
 	if !strings.Contains(s, "\n") {
-		s = clean(s)
+		s = document.Clean(s)
 	}
 	return &s
 }
@@ -129,7 +130,7 @@ func textOr(s string) *string {
 func cleanAll(list []string) []string {
 	out := []string{}
 	for _, s := range list {
-		out = append(out, clean(s))
+		out = append(out, document.Clean(s))
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/gapbook/gapbook/model/render/document"
 	"golang.org/x/text/width"
 )
 
@@ -14,10 +15,10 @@ const mdWidth = 100
 
 // Markdown writes a document so that it reads well as plain text: wrapped, tables aligned, no HTML. Whatever would be
 // markup in a text is escaped.
-func Markdown(doc *Document) []byte {
+func Markdown(doc *document.Document) []byte {
 	w := &md{}
 	w.line("# " + mdText(titled(doc)))
-	if s := strings.Trim(clean(doc.Meta.Kicker)+" · "+byline(doc), " ·"); s != "" {
+	if s := strings.Trim(document.Clean(doc.Meta.Kicker)+" · "+byline(doc), " ·"); s != "" {
 		w.line("")
 		w.wrap("", "", mdText(s))
 	}
@@ -28,18 +29,18 @@ func Markdown(doc *Document) []byte {
 }
 
 // titled is the title with whom it is for.
-func titled(doc *Document) string {
+func titled(doc *document.Document) string {
 	if doc.Meta.Client == "" {
-		return clean(doc.Title)
+		return document.Clean(doc.Title)
 	}
-	return clean(doc.Meta.Client + ": " + doc.Title)
+	return document.Clean(doc.Meta.Client + ": " + doc.Title)
 }
 
 // byline is the rest of what a reader wants to know first.
-func byline(doc *Document) string {
+func byline(doc *document.Document) string {
 	var parts []string
 	if len(doc.Meta.Authors) > 0 {
-		parts = append(parts, "Prepared by "+clean(list(doc.Meta.Authors)))
+		parts = append(parts, "Prepared by "+document.Clean(list(doc.Meta.Authors)))
 	}
 	if doc.Meta.Date != "" {
 		parts = append(parts, "as of "+day(doc.Meta.Date))
@@ -51,17 +52,17 @@ type md struct{ strings.Builder }
 
 func (w *md) line(s string) { w.WriteString(s + "\n") }
 
-func (w *md) block(b Block) {
-	if _, ok := b.(PageBreak); ok {
+func (w *md) block(b document.Block) {
+	if _, ok := b.(document.PageBreak); ok {
 		return
 	}
 	w.line("")
 	switch b := b.(type) {
-	case Heading:
+	case document.Heading:
 		w.line(strings.Repeat("#", min(b.Level, 5)+1) + " " + mdText(b.Text))
-	case Para:
+	case document.Para:
 		w.wrap("", "", mdInlines(b.Text))
-	case List:
+	case document.List:
 		for i, item := range b.Items {
 			mark := "- "
 			if b.Ordered {
@@ -69,11 +70,11 @@ func (w *md) block(b Block) {
 			}
 			w.wrap(mark, strings.Repeat(" ", len(mark)), mdInlines(item))
 		}
-	case Facts:
+	case document.Facts:
 		for _, f := range b.Items {
 			w.wrap("- ", "  ", "**"+mdText(f.Name)+":** "+mdInlines(f.Text))
 		}
-	case Note:
+	case document.Note:
 		if b.Title != "" {
 			w.wrap("> ", "> ", "**"+mdText(b.Title)+".** "+mdInlines(first(b.Text)))
 		}
@@ -85,21 +86,21 @@ func (w *md) block(b Block) {
 				w.wrap("> ", "> ", mdInlines(t))
 			}
 		}
-	case Table:
+	case document.Table:
 		w.table(b)
-	case Picture:
+	case document.Picture:
 		w.wrap("", "", "*"+mdText(b.Title+": "+b.Alt)+"*")
 	}
 }
 
-func first(t [][]Inline) []Inline {
+func first(t [][]document.Inline) []document.Inline {
 	if len(t) == 0 {
 		return nil
 	}
 	return t[0]
 }
 
-func (w *md) table(t Table) {
+func (w *md) table(t document.Table) {
 	rows := [][]string{{}}
 	widest := 0
 	for i, c := range t.Columns {
@@ -132,7 +133,7 @@ func (w *md) table(t Table) {
 	for i, r := range rows {
 		for j, c := range r {
 			pad := strings.Repeat(" ", size[j]-columns(c))
-			if t.Columns[j].Align == Right {
+			if t.Columns[j].Align == document.Right {
 				w.WriteString("| " + pad + c + " ")
 			} else {
 				w.WriteString("| " + c + pad + " ")
@@ -143,9 +144,9 @@ func (w *md) table(t Table) {
 			for j, c := range t.Columns {
 				dashes := strings.Repeat("-", size[j])
 				switch c.Align {
-				case Right:
+				case document.Right:
 					dashes = dashes[1:] + ":"
-				case Centre:
+				case document.Centre:
 					dashes = ":" + dashes[2:] + ":"
 				}
 				w.WriteString("| " + dashes + " ")
@@ -185,7 +186,7 @@ func mdStart(word string) string {
 	return word
 }
 
-func mdInlines(in []Inline) string {
+func mdInlines(in []document.Inline) string {
 	var b strings.Builder
 	for _, x := range in {
 		mark := ""
@@ -195,7 +196,7 @@ func mdInlines(in []Inline) string {
 		case x.Italic:
 			mark = "*"
 		}
-		text := clean(x.Text)
+		text := document.Clean(x.Text)
 		if text == "" {
 			if x.Text != "" {
 				b.WriteString(" ")
@@ -217,7 +218,7 @@ var entity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
 
 // mdText is plain text with everything escaped that would be markup anywhere in a line.
 func mdText(s string) string {
-	s = clean(s)
+	s = document.Clean(s)
 	var b strings.Builder
 	var before rune
 	for i, r := range s {

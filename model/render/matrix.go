@@ -4,18 +4,19 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/gapbook/gapbook/model/render/document"
 	"github.com/gapbook/gapbook/model/score"
 )
 
 // found shows the gaps by impact and ease, numbered in their order, as a picture and as a table.
 func (b *builder) found() {
-	t := Table{
+	t := document.Table{
 		Caption: "Gaps in order of priority",
-		Columns: []Column{
-			{Head: "No.", Align: Right, Width: 5},
+		Columns: []document.Column{
+			{Head: "No.", Align: document.Right, Width: 5},
 			{Head: "Gap", Width: 45},
-			{Head: "Impact", Align: Right, Width: 12},
-			{Head: "Ease", Align: Right, Width: 12},
+			{Head: "Impact", Align: document.Right, Width: 12},
+			{Head: "Ease", Align: document.Right, Width: 12},
 			{Head: "Quadrant", Width: 12},
 		},
 	}
@@ -30,26 +31,26 @@ func (b *builder) found() {
 		if s.Quadrant != nil {
 			quadrant = string(*s.Quadrant)
 		}
-		t.Rows = append(t.Rows, Row{Cells: [][]Inline{
-			Text(itoa(len(gaps))), Text(b.people.say(f.Label())), graded(s.Impact, s.ImpactFrom), graded(s.Ease, s.EaseFrom), Text(quadrant),
+		t.Rows = append(t.Rows, document.Row{Cells: [][]document.Inline{
+			document.Text(itoa(len(gaps))), document.Text(b.people.say(f.Label())), graded(s.Impact, s.ImpactFrom), graded(s.Ease, s.EaseFrom), document.Text(quadrant),
 		}})
 	}
 	if len(gaps) == 0 {
 		return
 	}
-	b.add(PageBreak{})
+	b.add(document.PageBreak{})
 	b.head(1, "found", "What was found")
 	b.add(matrix(gaps), t)
 }
 
 // graded is an impact or ease, with a word where nobody gave it.
-func graded(n int, from score.From) []Inline {
-	out := Text(itoa(n))
+func graded(n int, from score.From) []document.Inline {
+	out := document.Text(itoa(n))
 	switch from {
 	case score.FromValue:
-		out = append(out, Inline{Text: " (by value)", Muted: true})
+		out = append(out, document.Inline{Text: " (by value)", Muted: true})
 	case score.Assumed:
-		out = append(out, Inline{Text: " (assumed)", Muted: true})
+		out = append(out, document.Inline{Text: " (assumed)", Muted: true})
 	}
 	return out
 }
@@ -63,30 +64,30 @@ const (
 )
 
 // matrix is impact against ease. Findings of one place stand side by side; a hollow dot rests on an assumed grade.
-func matrix(gaps []score.Finding) Picture {
+func matrix(gaps []score.Finding) document.Picture {
 	x := func(ease float64) float64 { return mxLeft + (ease-0.5)*mxCell }
 	y := func(impact float64) float64 { return mxTop + (5.5-impact)*mxRise }
-	p := Picture{Title: "Gaps by impact and ease", W: 720, H: mxTop + 5*mxRise + 40}
+	p := document.Picture{Title: "Gaps by impact and ease", W: 720, H: mxTop + 5*mxRise + 40}
 	p.Shapes = append(p.Shapes,
-		Rect{X: x(mxHigh), Y: y(5.5), W: x(5.5) - x(mxHigh), H: y(mxHigh) - y(5.5), Fill: Tint},
-		Rect{X: x(0.5), Y: y(5.5), W: x(5.5) - x(0.5), H: y(0.5) - y(5.5), Stroke: Rule},
-		Line{X1: x(mxHigh), Y1: y(5.5), X2: x(mxHigh), Y2: y(0.5), Width: 0.75, Stroke: Rule},
-		Line{X1: x(0.5), Y1: y(mxHigh), X2: x(5.5), Y2: y(mxHigh), Width: 0.75, Stroke: Rule},
+		document.Rect{X: x(mxHigh), Y: y(5.5), W: x(5.5) - x(mxHigh), H: y(mxHigh) - y(5.5), Fill: document.Tint},
+		document.Rect{X: x(0.5), Y: y(5.5), W: x(5.5) - x(0.5), H: y(0.5) - y(5.5), Stroke: document.Rule},
+		document.Line{X1: x(mxHigh), Y1: y(5.5), X2: x(mxHigh), Y2: y(0.5), Width: 0.75, Stroke: document.Rule},
+		document.Line{X1: x(0.5), Y1: y(mxHigh), X2: x(5.5), Y2: y(mxHigh), Width: 0.75, Stroke: document.Rule},
 	)
 	for _, q := range []struct {
 		text         string
 		ease, impact float64
 	}{{"Big bets", 0.5, 5.5}, {"Quick wins", mxHigh, 5.5}, {"Park", 0.5, mxHigh}, {"Easy fixes", mxHigh, mxHigh}} {
-		p.Shapes = append(p.Shapes, Label{X: x(q.ease) + 7, Y: y(q.impact) + 12, Size: 9, Text: q.text, Bold: true, Fill: Text2})
+		p.Shapes = append(p.Shapes, document.Label{X: x(q.ease) + 7, Y: y(q.impact) + 12, Size: 9, Text: q.text, Bold: true, Fill: document.Text2})
 	}
 	for n := 1; n <= 5; n++ {
 		p.Shapes = append(p.Shapes,
-			Label{X: x(float64(n)), Y: y(0.5) + 14, Size: 9, Text: itoa(n), Anchor: Centre, Fill: Text2},
-			Label{X: x(0.5) - 8, Y: y(float64(n)) + 3, Size: 9, Text: itoa(n), Anchor: Right, Fill: Text2})
+			document.Label{X: x(float64(n)), Y: y(0.5) + 14, Size: 9, Text: itoa(n), Anchor: document.Centre, Fill: document.Text2},
+			document.Label{X: x(0.5) - 8, Y: y(float64(n)) + 3, Size: 9, Text: itoa(n), Anchor: document.Right, Fill: document.Text2})
 	}
 	p.Shapes = append(p.Shapes,
-		Label{X: x(3), Y: y(0.5) + 30, Size: 10, Text: "Ease", Anchor: Centre, Bold: true, Fill: Text1},
-		Label{X: x(0.5) - 28, Y: y(3) + 3, Size: 10, Text: "Impact", Anchor: Right, Bold: true, Fill: Text1})
+		document.Label{X: x(3), Y: y(0.5) + 30, Size: 10, Text: "Ease", Anchor: document.Centre, Bold: true, Fill: document.Text1},
+		document.Label{X: x(0.5) - 28, Y: y(3) + 3, Size: 10, Text: "Impact", Anchor: document.Right, Bold: true, Fill: document.Text1})
 
 	type place struct{ impact, ease int }
 	in, at := map[place]int{}, map[place]int{}
@@ -112,12 +113,12 @@ func spread(i, n int) (dx, dy, r float64) {
 	return step * (float64(i%across) - float64(inRow-1)/2), step * (float64(i/across) - float64(rows-1)/2), step * 0.44
 }
 
-func numbered(n int, x, y, r float64, hollow bool) []Shape {
-	dot, ink := Dot{X: x, Y: y, R: r, Fill: Accent}, Paper
+func numbered(n int, x, y, r float64, hollow bool) []document.Shape {
+	dot, ink := document.Dot{X: x, Y: y, R: r, Fill: document.Accent}, document.Paper
 	if hollow {
-		dot, ink = Dot{X: x, Y: y, R: r - 0.5, Fill: Paper, Stroke: Accent}, Accent
+		dot, ink = document.Dot{X: x, Y: y, R: r - 0.5, Fill: document.Paper, Stroke: document.Accent}, document.Accent
 	}
-	return []Shape{dot, Label{X: x, Y: y + r*0.38, Size: r * 1.1, Text: itoa(n), Anchor: Centre, Bold: true, Fill: ink}}
+	return []document.Shape{dot, document.Label{X: x, Y: y + r*0.38, Size: r * 1.1, Text: itoa(n), Anchor: document.Centre, Bold: true, Fill: ink}}
 }
 
 // strengths stand beside the gaps and need no action.
@@ -138,7 +139,7 @@ func (b *builder) strengths() {
 			if p := b.sc.Practice(s.Practice); p != nil {
 				text += " (" + sources(p.FieldSources) + ")"
 			}
-			b.add(Para{Text: []Inline{{Text: text + ".", Muted: true}}})
+			b.add(document.Para{Text: []document.Inline{{Text: text + ".", Muted: true}}})
 		}
 		b.add(b.proof(f)...)
 	}

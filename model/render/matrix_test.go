@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/gapbook/gapbook/model/render/document"
 	"github.com/gapbook/gapbook/model/score"
 )
 
@@ -11,9 +12,9 @@ import (
 func TestDotsDoNotOverlap(t *testing.T) {
 	for _, n := range []int{1, 2, 5, 8, 13, 40} {
 		p := matrix(make([]score.Finding, n))
-		var dots []Dot
+		var dots []document.Dot
 		for _, s := range p.Shapes {
-			if d, ok := s.(Dot); ok {
+			if d, ok := s.(document.Dot); ok {
 				dots = append(dots, d)
 			}
 		}

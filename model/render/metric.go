@@ -7,31 +7,32 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/plan"
+	"github.com/gapbook/gapbook/model/render/document"
 )
 
 // metric is the number an action is judged by, from baseline to target; in full with where the baseline came from.
-func (b *builder) metric(a model.Action, full bool) []Inline {
+func (b *builder) metric(a model.Action, full bool) []document.Inline {
 	m := a.Metric
 	if m == nil {
-		return Text("")
+		return document.Text("")
 	}
 	name := b.metricName(a)
 	unit := b.unit(a)
 	show := func(x float64) string { return amount(x, unit, b.e.Client.Currency) }
-	out := []Inline{{Text: name}}
+	out := []document.Inline{{Text: name}}
 	sep := ": "
 	if name == "" {
 		sep = ""
 	}
 	switch {
 	case m.Baseline != nil && m.Target != nil:
-		out = append(out, Inline{Text: sep}, Inline{Text: fromTo(show(*m.Baseline), show(*m.Target)), Bold: true})
+		out = append(out, document.Inline{Text: sep}, document.Inline{Text: fromTo(show(*m.Baseline), show(*m.Target)), Bold: true})
 	case m.Baseline != nil:
-		out = append(out, Inline{Text: sep + "now " + show(*m.Baseline)})
+		out = append(out, document.Inline{Text: sep + "now " + show(*m.Baseline)})
 	case m.Target != nil:
-		out = append(out, Inline{Text: sep + "to reach " + show(*m.Target)})
+		out = append(out, document.Inline{Text: sep + "to reach " + show(*m.Target)})
 	default:
-		out = append(out, Inline{Text: " (no baseline yet)", Muted: true})
+		out = append(out, document.Inline{Text: " (no baseline yet)", Muted: true})
 	}
 	few := ""
 	if m.Baseline != nil {
@@ -43,11 +44,11 @@ func (b *builder) metric(a model.Action, full bool) []Inline {
 	}
 	switch {
 	case few != "" && source != "":
-		out = append(out, Inline{Text: ", " + few + ", " + strings.ReplaceAll(source, " (few)", ""), Muted: true})
+		out = append(out, document.Inline{Text: ", " + few + ", " + strings.ReplaceAll(source, " (few)", ""), Muted: true})
 	case few != "":
-		out = append(out, Inline{Text: ", " + few, Muted: true})
+		out = append(out, document.Inline{Text: ", " + few, Muted: true})
 	case source != "":
-		out = append(out, Inline{Text: " (" + source + ")", Muted: true})
+		out = append(out, document.Inline{Text: " (" + source + ")", Muted: true})
 	}
 	return out
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/names"
+	"github.com/gapbook/gapbook/model/render/document"
 )
 
 // people says how a person is shown: by name, or, protected, by a role with a number (`Rep 2`, counted in the order of
@@ -42,7 +43,7 @@ func roleName(r model.Role) string {
 	if r == "" {
 		return "Person"
 	}
-	s := clean(string(r))
+	s := document.Clean(string(r))
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
 }
@@ -52,7 +53,7 @@ func (p *people) person(id string) string {
 	for _, x := range p.list {
 		if x.ID == id && id != "" {
 			if p.names {
-				return clean(x.Label())
+				return document.Clean(x.Label())
 			}
 			return p.label[id]
 		}
@@ -77,7 +78,7 @@ func (p *people) owner(owner string) string {
 
 func (p *people) byTitle(x model.Person) string {
 	if p.names {
-		return clean(x.Label())
+		return document.Clean(x.Label())
 	}
 	same := 0
 	for _, y := range p.list {
@@ -93,7 +94,7 @@ func (p *people) byTitle(x model.Person) string {
 
 // say is a hand-written text as it may be shown: clean, and with protected names replaced.
 func (p *people) say(s string) string {
-	s = clean(s)
+	s = document.Clean(s)
 	if p.hidden == nil {
 		return s
 	}
@@ -103,7 +104,7 @@ func (p *people) say(s string) string {
 func (p *people) hide() {
 	var list []names.Person
 	for _, x := range p.list {
-		list = append(list, names.Person{Name: clean(x.Name), Instead: p.label[x.ID]})
+		list = append(list, names.Person{Name: document.Clean(x.Name), Instead: p.label[x.ID]})
 	}
 	p.hidden = names.New(list, p.shared)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/render/document"
 )
 
 const (
@@ -19,8 +20,8 @@ func (b *builder) rated(rating *int, practice string) (fact, anchor string) {
 		return "", ""
 	}
 	if p := b.pb.Practice(practice); p != nil && *rating < len(p.Anchors) {
-		anchor, _, _ = strings.Cut(clean(p.Anchors[*rating]), ";")
-		anchor = strings.TrimRight(short(anchor, longestRemark), ". ")
+		anchor, _, _ = strings.Cut(document.Clean(p.Anchors[*rating]), ";")
+		anchor = strings.TrimRight(document.Short(anchor, longestRemark), ". ")
 	}
 	return fmt.Sprintf("rated %d of 4", *rating), after(": ", anchor)
 }
@@ -48,7 +49,7 @@ func asked(ask, answer string) string {
 func (b *builder) quotes(note string, at model.Clock) []string {
 	var out []string
 	for _, l := range nearest(note, at, func(l model.NoteLine) bool { return l.Mark == model.Quote }) {
-		if q := short(b.people.say(unquoted(l.Text)), longestQuote); q != "" && len(out) < mostQuotes {
+		if q := document.Short(b.people.say(unquoted(l.Text)), longestQuote); q != "" && len(out) < mostQuotes {
 			out = append(out, q)
 		}
 	}
@@ -66,7 +67,7 @@ func (b *builder) remark(person, note string, at model.Clock) string {
 	if s == "" || (strings.ContainsAny(s, `"“”„«»`) && !b.quotable(person)) {
 		return ""
 	}
-	return strings.TrimRight(short(s, longestRemark), ". ")
+	return strings.TrimRight(document.Short(s, longestRemark), ". ")
 }
 
 // nearest are the lines of a kind at a position in a recording; where none stands there, those nearest to it.

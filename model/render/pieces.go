@@ -6,6 +6,7 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/playbook"
+	"github.com/gapbook/gapbook/model/render/document"
 )
 
 // piece is one piece of evidence, looked up: what was said, what was noted as a gap, and what was entered.
@@ -17,7 +18,7 @@ type piece struct {
 	full   string   // the same with all there is to it, where nothing else speaks
 }
 
-func (p piece) inlines() []Inline {
+func (p piece) inlines() []document.Inline {
 	where := p.who
 	if p.fact != "" {
 		where += ": " + p.fact
@@ -25,18 +26,18 @@ func (p piece) inlines() []Inline {
 	noted := strings.Join(p.gaps, "; ")
 	switch {
 	case len(p.quotes) > 0:
-		out := []Inline{{Text: "“" + strings.Join(p.quotes, "” “") + "”", Italic: true}, {Text: " (" + where + ")", Muted: true}}
+		out := []document.Inline{{Text: "“" + strings.Join(p.quotes, "” “") + "”", Italic: true}, {Text: " (" + where + ")", Muted: true}}
 		if noted != "" {
-			out = append(out, Inline{Text: ". Noted: " + noted})
+			out = append(out, document.Inline{Text: ". Noted: " + noted})
 		}
 		return out
 	case noted != "":
-		return []Inline{{Text: upperFirst(noted)}, {Text: " (" + where + ")", Muted: true}}
+		return []document.Inline{{Text: upperFirst(noted)}, {Text: " (" + where + ")", Muted: true}}
 	}
 	if p.full != "" {
 		where = p.who + p.full
 	}
-	return Text(upperFirst(where))
+	return document.Text(upperFirst(where))
 }
 
 // pieces are what a finding rests on, each once; then the marked lines that became it and stand elsewhere.
@@ -163,7 +164,7 @@ func (b *builder) believes(person string) bool {
 func (b *builder) call(c *model.Call, ref model.Ref) piece {
 	p := piece{who: "call “" + b.people.say(c.Label()) + "”"}
 	if ref.At != "" {
-		p.who += " at " + clean(string(ref.At))
+		p.who += " at " + document.Clean(string(ref.At))
 	}
 	if who := b.people.person(c.Rep); who != "" {
 		p.who += ", " + who
@@ -177,7 +178,7 @@ func (b *builder) call(c *model.Call, ref model.Ref) piece {
 			if x.Result != "" && x.Result != model.NotApplicable {
 				p.fact = asked(b.people.say(q.Ask), upperFirst(string(x.Result)))
 				if ref.At == "" && x.At != "" {
-					p.fact += ", at " + clean(string(x.At))
+					p.fact += ", at " + document.Clean(string(x.At))
 				}
 			} else {
 				p.full = ", on " + b.practiceName(q.Practice)
@@ -194,7 +195,7 @@ func (b *builder) call(c *model.Call, ref model.Ref) piece {
 	if quotable && len(p.quotes) == 0 && ref.At != "" {
 		for _, o := range c.Objections {
 			if q := b.people.say(unquoted(o.Quote)); o.At == ref.At && q != "" && len(p.quotes) == 0 {
-				p.quotes = []string{short(q, longestQuote)}
+				p.quotes = []string{document.Short(q, longestQuote)}
 			}
 		}
 		if len(p.quotes) == 0 {
@@ -211,13 +212,13 @@ func (b *builder) call(c *model.Call, ref model.Ref) piece {
 }
 
 func (b *builder) audit(a *model.Audit, ref model.Ref) piece {
-	subject := clean(a.Subject)
+	subject := document.Clean(a.Subject)
 	if s := b.e.Stage(a.Subject); s != nil && a.Kind == model.StageAudit {
-		subject = clean(s.Label())
+		subject = document.Clean(s.Label())
 	} else if s := b.pb.Subject(a.Kind, a.Subject); s != nil && s.Name != "" {
-		subject = clean(s.Name)
+		subject = document.Clean(s.Name)
 	}
-	p := piece{who: subject + ", " + clean(string(a.Kind)) + " audit"}
+	p := piece{who: subject + ", " + document.Clean(string(a.Kind)) + " audit"}
 	if ref.Item == "" {
 		if b.quotable("") {
 			p.quotes = b.quotes(a.Note, "")

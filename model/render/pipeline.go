@@ -6,33 +6,34 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/funnel"
+	"github.com/gapbook/gapbook/model/render/document"
 )
 
 // Funnel is one snapshot, for reading in a terminal or a file.
-func Funnel(e *model.Engagement, r *funnel.Result) *Document {
-	d := &Document{Title: "Funnel: " + clean(e.Client.Name)}
+func Funnel(e *model.Engagement, r *funnel.Result) *document.Document {
+	d := &document.Document{Title: "Funnel: " + document.Clean(e.Client.Name)}
 	cur := e.Client.Currency
-	lead := clean(r.Label)
+	lead := document.Clean(r.Label)
 	if r.From != "" || r.To != "" {
 		lead += ", deals created " + period(r.From, r.To)
 	}
-	d.add(Para{Lead: true, Text: Text(lead + ": " + outcomes(r) + ".")})
-	t := Table{Columns: []Column{
+	d.Add(document.Para{Lead: true, Text: document.Text(lead + ": " + outcomes(r) + ".")})
+	t := document.Table{Columns: []document.Column{
 		{Head: "Stage"},
-		{Head: "Reached", Align: Right},
+		{Head: "Reached", Align: document.Right},
 		{Head: "Conversion"},
-		{Head: "Target", Align: Right},
-		{Head: "Days, median / p90", Align: Right},
-		{Head: "Slipped", Align: Right},
-		{Head: "Open", Align: Right},
-		{Head: "At stake a year: low / base / high", Align: Right},
+		{Head: "Target", Align: document.Right},
+		{Head: "Days, median / p90", Align: document.Right},
+		{Head: "Slipped", Align: document.Right},
+		{Head: "Open", Align: document.Right},
+		{Head: "At stake a year: low / base / high", Align: document.Right},
 	}}
 	for i := range r.Stages {
 		t.Rows = append(t.Rows, funnelRow(cur, r, &r.Stages[i]))
 	}
-	d.add(t)
-	d.add(funnelFacts(e, r))
-	d.add(Para{Text: []Inline{{Muted: true, Text: "At stake: annual won x 25, 50 or 100% of the gap x (target - conversion) / conversion. " + funnel.ValueNote}}})
+	d.Add(t)
+	d.Add(funnelFacts(e, r))
+	d.Add(document.Para{Text: []document.Inline{{Muted: true, Text: "At stake: annual won x 25, 50 or 100% of the gap x (target - conversion) / conversion. " + funnel.ValueNote}}})
 	return d
 }
 
@@ -55,8 +56,8 @@ func outcomes(r *funnel.Result) string {
 	return strings.Join(known, ", ")
 }
 
-func funnelRow(currency string, r *funnel.Result, s *funnel.Stage) Row {
-	name := clean(s.Name)
+func funnelRow(currency string, r *funnel.Result, s *funnel.Stage) document.Row {
+	name := document.Clean(s.Name)
 	if r.Bottleneck != nil && *r.Bottleneck == s.Stage {
 		name += " (bottleneck)"
 	}
@@ -77,14 +78,16 @@ func funnelRow(currency string, r *funnel.Result, s *funnel.Stage) Row {
 		slipped = fmt.Sprintf("%d (%s)", *s.Slipped, percent(*s.Slippage))
 	}
 	if s.Value != nil {
-		value = strings.TrimSpace(clean(currency) + " " + money("", s.Value.Low) + " / " + money("", s.Value.Base) + " / " + money("", s.Value.High))
+		value = strings.TrimSpace(document.Clean(currency) + " " + money("", s.Value.Low) + " / " + money("", s.Value.Base) + " / " + money("", s.Value.High))
 	}
 	return texts(name, fmt.Sprint(s.Reached), conversion, target, days, slipped, fmt.Sprint(s.Open), value)
 }
 
-func funnelFacts(e *model.Engagement, r *funnel.Result) Facts {
-	var f Facts
-	say := func(name, text string) { f.Items = append(f.Items, Fact{name, Text(text)}) }
+func funnelFacts(e *model.Engagement, r *funnel.Result) document.Facts {
+	var f document.Facts
+	say := func(name, text string) {
+		f.Items = append(f.Items, document.Fact{Name: name, Text: document.Text(text)})
+	}
 	if r.WinRate != nil {
 		say("Win rate", percent(*r.WinRate))
 	}
@@ -101,13 +104,13 @@ func funnelFacts(e *model.Engagement, r *funnel.Result) Facts {
 		say("Velocity", money(e.Client.Currency, *r.Velocity)+" a day")
 	}
 	if s := r.Stage(deref(r.Bottleneck)); s != nil {
-		say("Bottleneck", clean(s.Name)+": closing its gap to target is worth most")
+		say("Bottleneck", document.Clean(s.Name)+": closing its gap to target is worth most")
 		if s.Value == nil || s.Value.Base == 0 {
-			f.Items[len(f.Items)-1].Text = Text(clean(s.Name) + ": the lowest conversion; no stage has a target")
+			f.Items[len(f.Items)-1].Text = document.Text(document.Clean(s.Name) + ": the lowest conversion; no stage has a target")
 		}
 	}
 	if s := r.Stage(deref(r.Busiest)); s != nil {
-		say("Busiest", fmt.Sprintf("%s: %d open deals", clean(s.Name), s.Open))
+		say("Busiest", fmt.Sprintf("%s: %d open deals", document.Clean(s.Name), s.Open))
 	}
 	return f
 }
@@ -120,36 +123,36 @@ func deref(s *string) string {
 }
 
 // Comparison sets two snapshots side by side.
-func Comparison(e *model.Engagement, c *funnel.Comparison) *Document {
-	d := &Document{Title: "Funnel, before and after: " + clean(e.Client.Name)}
-	d.add(Para{Lead: true, Text: Text(fmt.Sprintf("%s (%s) against %s (%s).", clean(c.A.Label), period(c.A.From, c.A.To), clean(c.B.Label), period(c.B.From, c.B.To)))})
-	t := Table{Columns: []Column{{Head: "Share"}, {Head: "Before"}, {Head: "After"}, {Head: "Change, points"}, {Head: "95% interval"}, {Head: "Relative", Align: Right}, {Head: "Verdict"}}}
+func Comparison(e *model.Engagement, c *funnel.Comparison) *document.Document {
+	d := &document.Document{Title: "Funnel, before and after: " + document.Clean(e.Client.Name)}
+	d.Add(document.Para{Lead: true, Text: document.Text(fmt.Sprintf("%s (%s) against %s (%s).", document.Clean(c.A.Label), period(c.A.From, c.A.To), document.Clean(c.B.Label), period(c.B.From, c.B.To)))})
+	t := document.Table{Columns: []document.Column{{Head: "Share"}, {Head: "Before"}, {Head: "After"}, {Head: "Change, points"}, {Head: "95% interval"}, {Head: "Relative", Align: document.Right}, {Head: "Verdict"}}}
 	for i := range c.Stages {
 		s := &c.Stages[i]
-		t.Rows = append(t.Rows, shareRow(clean(s.Name)+", conversion", &s.Conversion), shareRow(clean(s.Name)+", slippage", &s.Slippage))
+		t.Rows = append(t.Rows, shareRow(document.Clean(s.Name)+", conversion", &s.Conversion), shareRow(document.Clean(s.Name)+", slippage", &s.Slippage))
 	}
 	t.Rows = append(t.Rows, shareRow("Win rate", &c.WinRate), shareRow("MQL to SQL", &c.MQLToSQL))
-	d.add(t)
-	n := Table{Columns: []Column{{Head: "Number"}, {Head: "Before", Align: Right}, {Head: "After", Align: Right}, {Head: "Change", Align: Right}}}
+	d.Add(t)
+	n := document.Table{Columns: []document.Column{{Head: "Number"}, {Head: "Before", Align: document.Right}, {Head: "After", Align: document.Right}, {Head: "Change", Align: document.Right}}}
 	for i := range c.Stages {
 		s := &c.Stages[i]
-		n.Rows = append(n.Rows, changeRow(clean(s.Name)+", median days", &s.MedianDays), changeRow(clean(s.Name)+", 90th percentile of days", &s.P90Days))
+		n.Rows = append(n.Rows, changeRow(document.Clean(s.Name)+", median days", &s.MedianDays), changeRow(document.Clean(s.Name)+", 90th percentile of days", &s.P90Days))
 	}
 	n.Rows = append(n.Rows, changeRow("Created to won, median days", &c.CycleDays), changeRow("Average deal", &c.AverageDeal),
 		changeRow("Hours to first response, median", &c.ResponseHours))
-	d.add(n)
+	d.Add(n)
 	if len(c.Notes) > 0 {
-		l := List{}
+		l := document.List{}
 		for _, s := range c.Notes {
-			l.Items = append(l.Items, Text(clean(s)))
+			l.Items = append(l.Items, document.Text(document.Clean(s)))
 		}
-		d.add(l)
+		d.Add(l)
 	}
-	d.add(Para{Text: []Inline{{Muted: true, Text: "Moved: the 95% interval of the difference excludes 0. What moved did so after the work, not necessarily because of it."}}})
+	d.Add(document.Para{Text: []document.Inline{{Muted: true, Text: "Moved: the 95% interval of the difference excludes 0. What moved did so after the work, not necessarily because of it."}}})
 	return d
 }
 
-func shareRow(name string, c *funnel.ShareChange) Row {
+func shareRow(name string, c *funnel.ShareChange) document.Row {
 	side := func(s *funnel.Share) string {
 		switch {
 		case s == nil:
@@ -178,7 +181,7 @@ func shareRow(name string, c *funnel.ShareChange) Row {
 
 func tenth(x float64) string { return fmt.Sprintf("%.1f%%", 100*x) }
 
-func changeRow(name string, c *funnel.Change) Row {
+func changeRow(name string, c *funnel.Change) document.Row {
 	side := func(x *float64, n *int) string {
 		switch {
 		case x == nil:

@@ -6,43 +6,42 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/playbook"
+	"github.com/gapbook/gapbook/model/render/document"
 	"github.com/gapbook/gapbook/model/score"
 )
 
 // Scores is the scorecard, for reading in a terminal or a file: practices by lens, findings in order, what was heard, and
 // how much was looked at.
-func Scores(e *model.Engagement, pb *playbook.Playbook, sc *score.Result) *Document {
-	d := &Document{Title: "Scores: " + clean(e.Client.Name)}
+func Scores(e *model.Engagement, pb *playbook.Playbook, sc *score.Result) *document.Document {
+	d := &document.Document{Title: "Scores: " + document.Clean(e.Client.Name)}
 	lead := fmt.Sprintf("Overall %s of 100 over %s. Blind-spot index %s.",
 		points(sc.Overall.Score), many(sc.Overall.Practices, "practice"), points(sc.BlindSpotIndex))
-	d.add(Para{Lead: true, Text: Text(lead)})
-	d.add(Heading{1, "practices", "Practices"})
-	d.add(practiceTable(pb, sc))
-	d.add(Para{Text: []Inline{{Muted: true, Text: "Belief is what leaders and managers say, field is what people, recordings and records show; n stands in brackets. " +
+	d.Add(document.Para{Lead: true, Text: document.Text(lead)})
+	d.Add(document.Heading{Level: 1, ID: "practices", Text: "Practices"})
+	d.Add(practiceTable(pb, sc))
+	d.Add(document.Para{Text: []document.Inline{{Muted: true, Text: "Belief is what leaders and managers say, field is what people, recordings and records show; n stands in brackets. " +
 		"A blind spot is belief minus field: above 0, leaders see it better than it is; * marks a first sign, not yet clear."}}})
 	if len(sc.Findings) > 0 {
-		d.add(Heading{1, "findings", "Findings"}, findingTable(e, pb, sc))
+		d.Add(document.Heading{Level: 1, ID: "findings", Text: "Findings"}, findingTable(e, pb, sc))
 	}
 	if len(sc.Objections) > 0 {
-		d.add(Heading{1, "objections", "Objections"}, objectionTable(pb, sc))
+		d.Add(document.Heading{Level: 1, ID: "objections", Text: "Objections"}, objectionTable(pb, sc))
 	}
-	d.add(Heading{1, "coverage", "Coverage"}, coverageList(sc))
+	d.Add(document.Heading{Level: 1, ID: "coverage", Text: "Coverage"}, coverageList(sc))
 	return d
 }
 
-func (d *Document) add(blocks ...Block) { d.Blocks = append(d.Blocks, blocks...) }
-
-func practiceTable(pb *playbook.Playbook, sc *score.Result) Table {
-	t := Table{Columns: []Column{
+func practiceTable(pb *playbook.Playbook, sc *score.Result) document.Table {
+	t := document.Table{Columns: []document.Column{
 		{Head: "Practice"},
-		{Head: "Belief", Align: Right},
-		{Head: "Field", Align: Right},
-		{Head: "Target", Align: Right},
-		{Head: "Gap", Align: Right},
-		{Head: "Blind spot", Align: Right},
-		{Head: "Said", Align: Right},
-		{Head: "Calls", Align: Right},
-		{Head: "Records", Align: Right},
+		{Head: "Belief", Align: document.Right},
+		{Head: "Field", Align: document.Right},
+		{Head: "Target", Align: document.Right},
+		{Head: "Gap", Align: document.Right},
+		{Head: "Blind spot", Align: document.Right},
+		{Head: "Said", Align: document.Right},
+		{Head: "Calls", Align: document.Right},
+		{Head: "Records", Align: document.Right},
 		{Head: "Sure"},
 	}}
 	for _, dom := range sc.Domains {
@@ -52,7 +51,7 @@ func practiceTable(pb *playbook.Playbook, sc *score.Result) Table {
 				name = x.Name
 			}
 		}
-		t.Rows = append(t.Rows, Row{Section: true, Cells: [][]Inline{Text(clean(name) + ": " + points(dom.Score))}})
+		t.Rows = append(t.Rows, document.Row{Section: true, Cells: [][]document.Inline{document.Text(document.Clean(name) + ": " + points(dom.Score))}})
 		for i := range sc.Practices {
 			if p := &sc.Practices[i]; p.Domain == dom.Domain {
 				t.Rows = append(t.Rows, practiceRow(pb, p))
@@ -62,7 +61,7 @@ func practiceTable(pb *playbook.Playbook, sc *score.Result) Table {
 	return t
 }
 
-func practiceRow(pb *playbook.Playbook, p *score.Practice) Row {
+func practiceRow(pb *playbook.Playbook, p *score.Practice) document.Row {
 	confidence := string(p.Confidence)
 	if p.Contested {
 		confidence += ", contested"
@@ -75,10 +74,10 @@ func practiceRow(pb *playbook.Playbook, p *score.Practice) Row {
 		lensCell(p.Lenses.Reported), lensCell(p.Lenses.Observed), lensCell(p.Lenses.Recorded), confidence)
 }
 
-func texts(cells ...string) Row {
-	var r Row
+func texts(cells ...string) document.Row {
+	var r document.Row
 	for _, c := range cells {
-		r.Cells = append(r.Cells, Text(c))
+		r.Cells = append(r.Cells, document.Text(c))
 	}
 	return r
 }
@@ -109,20 +108,20 @@ func signed(x *float64) string {
 
 func practiceName(pb *playbook.Playbook, id string) string {
 	if p := pb.Practice(id); p != nil && p.Name != "" {
-		return clean(p.Name)
+		return document.Clean(p.Name)
 	}
-	return clean(id)
+	return document.Clean(id)
 }
 
-func findingTable(e *model.Engagement, pb *playbook.Playbook, sc *score.Result) Table {
-	t := Table{Columns: []Column{
-		{Head: "Priority", Align: Right},
+func findingTable(e *model.Engagement, pb *playbook.Playbook, sc *score.Result) document.Table {
+	t := document.Table{Columns: []document.Column{
+		{Head: "Priority", Align: document.Right},
 		{Head: "Finding"},
 		{Head: "Practice"},
 		{Head: "Stage"},
 		{Head: "Impact x ease"},
 		{Head: "Quadrant"},
-		{Head: "At stake a year", Align: Right},
+		{Head: "At stake a year", Align: document.Right},
 	}}
 	look := newLookup(e, sc)
 	for i := range sc.Findings {
@@ -142,10 +141,10 @@ func findingTable(e *model.Engagement, pb *playbook.Playbook, sc *score.Result) 
 			value = money(e.Client.Currency, x.Value.Base)
 		}
 		if s := e.Stage(x.Stage); s != nil {
-			stage = clean(s.Label())
+			stage = document.Clean(s.Label())
 		}
 		by := fmt.Sprintf("%s x %s", assumed(x.Impact, x.ImpactFrom), assumed(x.Ease, x.EaseFrom))
-		t.Rows = append(t.Rows, texts(priority, clean(f.Label()), practiceName(pb, x.Practice), stage, by, quadrant, value))
+		t.Rows = append(t.Rows, texts(priority, document.Clean(f.Label()), practiceName(pb, x.Practice), stage, by, quadrant, value))
 	}
 	return t
 }
@@ -161,8 +160,8 @@ func assumed(n int, from score.From) string {
 	return fmt.Sprintf("%d (assumed)", n)
 }
 
-func objectionTable(pb *playbook.Playbook, sc *score.Result) Table {
-	t := Table{Columns: []Column{{Head: "Objection"}, {Head: "Calls", Align: Right}, {Head: "95% interval"}}}
+func objectionTable(pb *playbook.Playbook, sc *score.Result) document.Table {
+	t := document.Table{Columns: []document.Column{{Head: "Objection"}, {Head: "Calls", Align: document.Right}, {Head: "95% interval"}}}
 	for _, o := range sc.Objections {
 		name := o.Theme
 		if x := pb.Theme(o.Theme); x != nil && x.Name != "" {
@@ -172,12 +171,12 @@ func objectionTable(pb *playbook.Playbook, sc *score.Result) Table {
 		if o.Few {
 			interval += ", few"
 		}
-		t.Rows = append(t.Rows, texts(clean(name), fmt.Sprintf("%d of %d", o.Calls, o.Of), interval))
+		t.Rows = append(t.Rows, texts(document.Clean(name), fmt.Sprintf("%d of %d", o.Calls, o.Of), interval))
 	}
 	return t
 }
 
-func coverageList(sc *score.Result) List {
+func coverageList(sc *score.Result) document.List {
 	c := sc.Coverage
 	var who []string
 	for _, r := range model.Roles() {
@@ -189,10 +188,10 @@ func coverageList(sc *score.Result) List {
 	if !c.Calls.Enough {
 		calls += ": too few for a pattern"
 	}
-	return List{Items: [][]Inline{
-		Text(fmt.Sprintf("%d of %d stages, %d of %d handoffs and %d of %d cadences audited", c.Stages.Audited, c.Stages.Of,
+	return document.List{Items: [][]document.Inline{
+		document.Text(fmt.Sprintf("%d of %d stages, %d of %d handoffs and %d of %d cadences audited", c.Stages.Audited, c.Stages.Of,
 			c.Handoffs.Audited, c.Handoffs.Of, c.Cadences.Audited, c.Cadences.Of)),
-		Text("Interviews: " + strings.Join(who, ", ")),
-		Text(calls),
+		document.Text("Interviews: " + strings.Join(who, ", ")),
+		document.Text(calls),
 	}}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/funnel"
 	"github.com/gapbook/gapbook/model/plan"
+	"github.com/gapbook/gapbook/model/render/document"
 	"github.com/gapbook/gapbook/model/score"
 )
 
@@ -28,12 +29,12 @@ func (b *builder) summary() {
 		s = append(s, line)
 	}
 	s = append(s, b.settled()...)
-	b.add(Para{Text: Text(strings.Join(s, " ")), Lead: true})
+	b.add(document.Para{Text: document.Text(strings.Join(s, " ")), Lead: true})
 	if v := b.atStake(); v != "" {
-		b.add(Note{Kind: Info, Title: "What is at stake", Text: [][]Inline{Text(v), Text(formula + " " + funnel.ValueNote)}})
+		b.add(document.Note{Kind: document.Info, Title: "What is at stake", Text: [][]document.Inline{document.Text(v), document.Text(formula + " " + funnel.ValueNote)}})
 	}
 	if b.d.From == plan.FromAsOf && len(b.number) > 0 {
-		b.add(Note{Kind: Limit, Title: "Dates", Text: [][]Inline{Text(
+		b.add(document.Note{Kind: document.Limit, Title: "Dates", Text: [][]document.Inline{document.Text(
 			"No start of the plan has been agreed. The dates count from " + day(b.d.Start) + ".")}})
 	}
 }
@@ -122,7 +123,7 @@ func (b *builder) bottleneck() string {
 	if s == nil {
 		return ""
 	}
-	line := fmt.Sprintf("The bottleneck is %s: ", clean(s.Name))
+	line := fmt.Sprintf("The bottleneck is %s: ", document.Clean(s.Name))
 	if s.Target != nil {
 		line += fmt.Sprintf("%s of the decided deals move on, against a target of %s.", shareText(s.ConversionShare, funnel.Few), percent(*s.Target))
 	} else {
@@ -143,23 +144,25 @@ func (b *builder) atStake() string {
 	}
 	m := func(x float64) string { return money(b.e.Client.Currency, x) }
 	return fmt.Sprintf("Closing half of the gap at %s would be worth about %s of won business a year; a quarter of it %s, all of it %s. "+
-		"Won from the deals created in the baseline period, a year's worth: %s.", clean(s.Name), m(s.Value.Base), m(s.Value.Low), m(s.Value.High), m(*f.AnnualWon))
+		"Won from the deals created in the baseline period, a year's worth: %s.", document.Clean(s.Name), m(s.Value.Base), m(s.Value.Low), m(s.Value.High), m(*f.AnnualWon))
 }
 
 // measured says what the numbers rest on and what they cannot bear.
 func (b *builder) measured() {
-	b.add(PageBreak{})
+	b.add(document.PageBreak{})
 	b.head(1, "measured", "How this was measured")
 	var roles [][]score.RoleScore
 	for _, p := range b.sc.Practices {
 		roles = append(roles, p.Roles)
 	}
-	b.add(Para{Text: Text("Each practice is scored from 0 to 100 through up to four lenses: what " + believers(roles...) + " believe, what the people who " +
+	b.add(document.Para{Text: document.Text("Each practice is scored from 0 to 100 through up to four lenses: what " + believers(roles...) + " believe, what the people who " +
 		"do the work report, what recordings show, and what records and documents show. The field score is the weighted mean of the last three. " +
 		"The gap is the distance from there to the target; the blind spot is the distance from belief to field.")})
 	c := b.sc.Coverage
-	f := Facts{}
-	fact := func(name, text string) { f.Items = append(f.Items, Fact{Name: name, Text: Text(text)}) }
+	f := document.Facts{}
+	fact := func(name, text string) {
+		f.Items = append(f.Items, document.Fact{Name: name, Text: document.Text(text)})
+	}
 	part := func(name string, audited, of int) {
 		if of > 0 {
 			fact(name, fmt.Sprintf("%d of %d", audited, of))
@@ -188,7 +191,7 @@ func (b *builder) measured() {
 	}
 	b.add(f)
 	if l := b.limits(); len(l) > 0 {
-		b.add(Note{Kind: Limit, Title: "What these numbers cannot bear", Text: l})
+		b.add(document.Note{Kind: document.Limit, Title: "What these numbers cannot bear", Text: l})
 	}
 }
 
@@ -202,9 +205,9 @@ func interviewed(r model.Role, n int) string {
 }
 
 // limits are said aloud.
-func (b *builder) limits() [][]Inline {
-	var out [][]Inline
-	say := func(format string, args ...any) { out = append(out, Text(fmt.Sprintf(format, args...))) }
+func (b *builder) limits() [][]document.Inline {
+	var out [][]document.Inline
+	say := func(format string, args ...any) { out = append(out, document.Text(fmt.Sprintf(format, args...))) }
 	c := b.sc.Coverage
 	if !c.Calls.Enough && c.Calls.Wanted.Min > 0 {
 		say("%s reviewed, fewer than %d: too few for a pattern. What calls show here is an example, not a rate.", many(c.Calls.Reviewed, "call"), c.Calls.Wanted.Min)
@@ -230,7 +233,7 @@ func (b *builder) limits() [][]Inline {
 		var few []string
 		for _, s := range f.Stages {
 			if s.Few {
-				few = append(few, clean(s.Name))
+				few = append(few, document.Clean(s.Name))
 			}
 		}
 		if len(few) > 0 {

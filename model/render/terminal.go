@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/gapbook/gapbook/model/render/document"
 )
 
 // Terminal writes a document for a terminal of that width: no markup, tables fitted by wrapping their cells.
-func Terminal(d *Document, width int) []byte {
+func Terminal(d *document.Document, width int) []byte {
 	w := &textWriter{width: max(width, 40)}
 	title := titled(d)
 	w.line(title)
@@ -36,38 +37,38 @@ func (w *textWriter) wrapped(first, rest, s string) {
 	}
 }
 
-func (w *textWriter) block(b Block) {
-	if _, brk := b.(PageBreak); !brk {
+func (w *textWriter) block(b document.Block) {
+	if _, brk := b.(document.PageBreak); !brk {
 		w.line("")
 	}
 	switch b := b.(type) {
-	case Heading:
+	case document.Heading:
 		w.line(b.Text)
 		w.line(strings.Repeat("-", min(ansi.StringWidth(b.Text), w.width)))
-	case Para:
+	case document.Para:
 		w.wrapped("", "", said(b.Text))
-	case List:
+	case document.List:
 		for _, item := range b.Items {
 			w.wrapped("- ", "  ", said(item))
 		}
-	case Facts:
+	case document.Facts:
 		for _, f := range b.Items {
 			w.wrapped(f.Name+": ", "  ", said(f.Text))
 		}
-	case Note:
+	case document.Note:
 		w.wrapped("", "", b.Title)
 		for _, p := range b.Text {
 			w.wrapped("  ", "  ", said(p))
 		}
-	case Table:
+	case document.Table:
 		w.table(b)
-	case Picture:
+	case document.Picture:
 		w.wrapped("", "", b.Alt)
 	}
 }
 
 // table fits the columns into the width: the widest gives way first, never below its longest word.
-func (w *textWriter) table(t Table) {
+func (w *textWriter) table(t document.Table) {
 	n := len(t.Columns)
 	width, least := make([]int, n), make([]int, n)
 	measure := func(i int, s string) {
@@ -126,7 +127,7 @@ func (w *textWriter) table(t Table) {
 	}
 }
 
-func (w *textWriter) row(t Table, width []int, gap int, cells []string) {
+func (w *textWriter) row(t document.Table, width []int, gap int, cells []string) {
 	lines := make([][]string, len(cells))
 	height := 0
 	for i, c := range cells {
@@ -141,7 +142,7 @@ func (w *textWriter) row(t Table, width []int, gap int, cells []string) {
 				s = lines[i][y]
 			}
 			pad := strings.Repeat(" ", max(width[i]-ansi.StringWidth(s), 0))
-			if t.Columns[i].Align == Right {
+			if t.Columns[i].Align == document.Right {
 				s = pad + s
 			} else {
 				s += pad
@@ -152,12 +153,12 @@ func (w *textWriter) row(t Table, width []int, gap int, cells []string) {
 	}
 }
 
-func said(text []Inline) string {
+func said(text []document.Inline) string {
 	var b strings.Builder
 	for _, x := range text {
 		b.WriteString(x.Text)
 	}
-	return clean(b.String())
+	return document.Clean(b.String())
 }
 
 func wrapCell(s string, width int) []string {

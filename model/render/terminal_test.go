@@ -5,15 +5,16 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/gapbook/gapbook/model/render/document"
 )
 
 // A table that is too wide gives way by wrapping, and nothing of it is lost.
 func TestTerminalFitsTheWidth(t *testing.T) {
-	d := &Document{Title: "Scores"}
-	tab := Table{Columns: []Column{{Head: "Finding"}, {Head: "Priority", Align: Right}, {Head: "Practice"}}}
+	d := &document.Document{Title: "Scores"}
+	tab := document.Table{Columns: []document.Column{{Head: "Finding"}, {Head: "Priority", Align: document.Right}, {Head: "Practice"}}}
 	tab.Rows = append(tab.Rows, texts("Deals leave discovery without a verified economic buyer, and nobody minds \x1b[31m", "20", "Mandatory fields"),
-		Row{Section: true, Cells: [][]Inline{Text("Process: 34")}}, texts("日本語の長い文字列", "4", "Follow-through on training"))
-	d.add(Para{Text: Text(strings.Repeat("word ", 40))}, tab)
+		document.Row{Section: true, Cells: [][]document.Inline{document.Text("Process: 34")}}, texts("日本語の長い文字列", "4", "Follow-through on training"))
+	d.Add(document.Para{Text: document.Text(strings.Repeat("word ", 40))}, tab)
 	for _, width := range []int{40, 60, 80, 120} {
 		out := string(Terminal(d, width))
 		for l := range strings.SplitSeq(out, "\n") {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/plan"
+	"github.com/gapbook/gapbook/model/render/document"
 )
 
 // Measures of the timeline, in points.
@@ -22,7 +23,7 @@ const (
 )
 
 // timeline shows every action from the start of its phase to its due date.
-func (b *builder) timeline() Picture {
+func (b *builder) timeline() document.Picture {
 	x := func(day float64) float64 { return tlLeft + (tlRight-tlLeft)*min(max(day, 0), 90)/90 }
 	n := len(b.number)
 	bottom := tlTop + 4
@@ -31,21 +32,21 @@ func (b *builder) timeline() Picture {
 			bottom += rowHeight(b.barTitle(a, n <= tlMost))
 		}
 	}
-	p := Picture{Title: "When each action is due", W: tlWidth, H: bottom + 6}
+	p := document.Picture{Title: "When each action is due", W: tlWidth, H: bottom + 6}
 	for i, phase := range plan.Phases() {
 		from, to := x(float64(phase-30)), x(float64(phase))
 		if i%2 == 0 {
-			p.Shapes = append(p.Shapes, Rect{X: from, Y: 8, W: to - from, H: bottom - 8, Fill: Tint})
+			p.Shapes = append(p.Shapes, document.Rect{X: from, Y: 8, W: to - from, H: bottom - 8, Fill: document.Tint})
 		}
-		p.Shapes = append(p.Shapes, Label{X: (from + to) / 2, Y: 21, Size: 10, Text: "Days " + plan.Span(phase), Anchor: Centre, Bold: true, Fill: Text1})
+		p.Shapes = append(p.Shapes, document.Label{X: (from + to) / 2, Y: 21, Size: 10, Text: "Days " + plan.Span(phase), Anchor: document.Centre, Bold: true, Fill: document.Text1})
 		if _, ok := b.d.Start.Time(); ok {
 			first, last := b.days(phase)
 			when := monthDay(first) + " to " + monthDay(last)
-			p.Shapes = append(p.Shapes, Label{X: (from + to) / 2, Y: 34, Size: 8, Text: when, Anchor: Centre, Fill: Text2})
+			p.Shapes = append(p.Shapes, document.Label{X: (from + to) / 2, Y: 34, Size: 8, Text: when, Anchor: document.Centre, Fill: document.Text2})
 		}
 	}
 	for _, day := range []float64{0, 30, 60, 90} {
-		p.Shapes = append(p.Shapes, Line{X1: x(day), Y1: 8, X2: x(day), Y2: bottom, Width: 0.75, Stroke: Rule})
+		p.Shapes = append(p.Shapes, document.Line{X1: x(day), Y1: 8, X2: x(day), Y2: bottom, Width: 0.75, Stroke: document.Rule})
 	}
 	counts := ""
 	top := tlTop
@@ -73,22 +74,22 @@ func (b *builder) barTitle(a model.Action, two bool) []string {
 		title = "✓ " + title
 	}
 	if !two {
-		return []string{fit(title, tlSize, tlLeft-tlText-8)}
+		return []string{document.Fit(title, tlSize, tlLeft-tlText-8)}
 	}
-	return fitLines(title, tlSize, tlLeft-tlText-8)
+	return document.FitLines(title, tlSize, tlLeft-tlText-8)
 }
 
 func rowHeight(title []string) float64 { return tlRow + tlLine*float64(len(title)-1) }
 
-func (b *builder) bar(a model.Action, phase int, title []string, y float64, x func(float64) float64) []Shape {
-	ink := Accent
+func (b *builder) bar(a model.Action, phase int, title []string, y float64, x func(float64) float64) []document.Shape {
+	ink := document.Accent
 	if a.Status == model.ActionDone {
-		ink = Done
+		ink = document.Done
 	}
 	first := y + 3 - tlLine*float64(len(title)-1)/2 // where the first line stands
-	out := []Shape{Label{X: 16, Y: first, Size: tlSize, Text: itoa(b.number[a.ID]), Anchor: Right, Bold: true, Fill: ink}}
+	out := []document.Shape{document.Label{X: 16, Y: first, Size: tlSize, Text: itoa(b.number[a.ID]), Anchor: document.Right, Bold: true, Fill: ink}}
 	for i, line := range title {
-		out = append(out, Label{X: tlText, Y: first + tlLine*float64(i), Size: tlSize, Text: line, Fill: Text1})
+		out = append(out, document.Label{X: tlText, Y: first + tlLine*float64(i), Size: tlSize, Text: line, Fill: document.Text1})
 	}
 	end, dated := float64(phase), false
 	if day0, ok := b.d.Start.Time(); ok {
@@ -98,11 +99,11 @@ func (b *builder) bar(a model.Action, phase int, title []string, y float64, x fu
 	}
 	from := x(min(float64(phase-30), end))
 	to := x(end)
-	out = append(out, Line{X1: from, Y1: y, X2: to, Y2: y, Width: 3, Stroke: ink, Dashed: !dated})
+	out = append(out, document.Line{X1: from, Y1: y, X2: to, Y2: y, Width: 3, Stroke: ink, Dashed: !dated})
 	if dated {
-		out = append(out, Dot{X: to, Y: y, R: 4, Fill: ink})
+		out = append(out, document.Dot{X: to, Y: y, R: 4, Fill: ink})
 	} else {
-		out = append(out, Dot{X: to, Y: y, R: 3.5, Fill: Paper, Stroke: ink})
+		out = append(out, document.Dot{X: to, Y: y, R: 3.5, Fill: document.Paper, Stroke: ink})
 	}
 	return out
 }

@@ -8,25 +8,26 @@ import (
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/plan"
 	"github.com/gapbook/gapbook/model/playbook"
+	"github.com/gapbook/gapbook/model/render/document"
 	"github.com/gapbook/gapbook/model/score"
 )
 
 // why are the findings; where none speaks for an action, what else does.
-func (b *builder) why(a model.Action, r plan.Reason, findings []string) []Inline {
-	var out []Inline
+func (b *builder) why(a model.Action, r plan.Reason, findings []string) []document.Inline {
+	var out []document.Inline
 	for _, f := range b.live(findings) {
 		if len(out) > 0 {
-			out = append(out, Inline{Text: "; "})
+			out = append(out, document.Inline{Text: "; "})
 		}
-		out = append(out, Inline{Text: b.people.say(f.Label())})
+		out = append(out, document.Inline{Text: b.people.say(f.Label())})
 		if s := b.findingText(b.look.scored[f.ID]); s != "" {
-			out = append(out, Inline{Text: " (" + s + ")", Muted: true})
+			out = append(out, document.Inline{Text: " (" + s + ")", Muted: true})
 		}
 	}
 	if len(out) > 0 {
 		return out
 	}
-	return Text(strings.Join(b.reason(a, r), " "))
+	return document.Text(strings.Join(b.reason(a, r), " "))
 }
 
 // reason is what speaks for an action without a finding, in sentences: why its practice matters and how far it is from
@@ -34,7 +35,7 @@ func (b *builder) why(a model.Action, r plan.Reason, findings []string) []Inline
 func (b *builder) reason(a model.Action, r plan.Reason) []string {
 	var out []string
 	if p := b.pb.Practice(a.Practice); p != nil && p.Why != "" {
-		out = append(out, sentence(clean(p.Why)))
+		out = append(out, sentence(document.Clean(p.Why)))
 	}
 	if p := b.sc.Practice(a.Practice); p != nil && p.Gap != nil && whole(*p.Gap) != "0" {
 		s := "The field is " + inPoints(*p.Gap) + " short of the target"
@@ -100,7 +101,7 @@ func (b *builder) findingText(s *score.Finding) string {
 	}
 	var parts []string
 	if st := b.e.Stage(s.Stage); st != nil {
-		parts = append(parts, clean(st.Label()))
+		parts = append(parts, document.Clean(st.Label()))
 	}
 	if s.Quadrant != nil {
 		parts = append(parts, string(*s.Quadrant))
@@ -163,7 +164,7 @@ func putIt(roles []score.RoleScore, n int) string {
 	if n == 1 {
 		for _, r := range roles {
 			if r.Lens == playbook.Believed {
-				return "The one " + clean(string(r.Role)) + " asked puts it"
+				return "The one " + document.Clean(string(r.Role)) + " asked puts it"
 			}
 		}
 		return "The one person asked puts it"

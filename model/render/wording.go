@@ -1,6 +1,9 @@
 package render
 
-import "github.com/gapbook/gapbook/model"
+import (
+	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/render/document"
+)
 
 // remedyText is what the playbook says in an action's place.
 type remedyText struct{ Title, Deliverable, Metric string }
@@ -9,7 +12,7 @@ type remedyText struct{ Title, Deliverable, Metric string }
 // and a rep called Price must not change "Price or budget".
 func (b *builder) written(a model.Action, text string, of func(remedyText) string) string {
 	if b.isDrafted(a.ID) {
-		return clean(text)
+		return document.Clean(text)
 	}
 	if r := b.pb.Remedy(a.Remedy); r != nil {
 		t := remedyText{Title: r.Title, Deliverable: r.Deliverable}
@@ -17,7 +20,7 @@ func (b *builder) written(a model.Action, text string, of func(remedyText) strin
 			t.Metric = r.Metric.Name
 		}
 		if of(t) == text {
-			return clean(text)
+			return document.Clean(text)
 		}
 	}
 	return b.people.say(text)

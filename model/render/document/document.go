@@ -1,7 +1,7 @@
-// Package render turns a draft plan into what leaves the laptop. It holds one document model, the builder of the client's
-// plan, and the writers: Markdown, HTML, CSV and JSON. A writer knows its format and the document, never an engagement.
-// Same input, same bytes: it imports the pure parts of the model and touches no files, clocks, randomness or screen.
-package render
+// Package document is the one model of what leaves the laptop: headings, text, lists, tables, pictures and notes, whatever
+// they are written as. Builders make documents, writers read them; it knows neither an engagement nor a format, and imports
+// no more of the model than its dates.
+package document
 
 import "github.com/gapbook/gapbook/model"
 
@@ -20,6 +20,9 @@ type Meta struct {
 	Date    model.Date
 	Lang    string // BCP 47
 }
+
+// Add puts blocks at the end.
+func (d *Document) Add(blocks ...Block) { d.Blocks = append(d.Blocks, blocks...) }
 
 // Block is one piece of a document: Heading, Para, List, Facts, Table, Picture, Note or PageBreak.
 type Block interface{ block() }

@@ -1,4 +1,4 @@
-package render
+package document
 
 import (
 	"regexp"
@@ -10,14 +10,14 @@ import (
 // escapes are the terminal's: control sequences and strings, whole.
 var escapes = regexp.MustCompile("(?:\x1b\\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\x1b[\\]P^_X]|[\u0090\u0098\u009d-\u009f])[^\x07\x1b\u009c]*(?:\x07|\x1b\\\\|\u009c)?|\x1b[ -/]*[0-~]")
 
-// clean makes any text safe to print on one line: no escape sequences, no control characters, no characters that turn
+// Clean makes any text safe to print on one line: no escape sequences, no control characters, no characters that turn
 // the direction of what follows or hide in it. Runs of white space become one blank.
-func clean(s string) string {
-	return strings.Join(strings.Fields(cleanLines(s)), " ")
+func Clean(s string) string {
+	return strings.Join(strings.Fields(CleanLines(s)), " ")
 }
 
-// cleanLines does the same and keeps line breaks and tabs.
-func cleanLines(s string) string {
+// CleanLines does the same and keeps line breaks and tabs.
+func CleanLines(s string) string {
 	if plainASCII(s) {
 		return s
 	}
@@ -63,8 +63,8 @@ func hidden(r rune) bool {
 	return false
 }
 
-// short cuts a text at a word, so that a quote stays a quote.
-func short(s string, most int) string {
+// Short cuts a text at a word, so that a quote stays a quote.
+func Short(s string, most int) string {
 	if utf8.RuneCountInString(s) <= most {
 		return s
 	}

@@ -1,4 +1,4 @@
-package render
+package document
 
 import (
 	"strings"
@@ -49,17 +49,17 @@ func (Line) shape()  {}
 func (Dot) shape()   {}
 func (Label) shape() {}
 
-// fit cuts a text to about a width in points. The reader's font is not known, so it allows for a wide one.
-func fit(s string, size, width float64) string {
+// Fit cuts a text to about a width in points. The reader's font is not known, so it allows for a wide one.
+func Fit(s string, size, width float64) string {
 	n := runesIn(s, size, width)
 	if r := []rune(s); n < len(r) {
-		return short(s, max(n-1, 1))
+		return Short(s, max(n-1, 1))
 	}
 	return s
 }
 
-// fitLines breaks a text at a word into at most two lines of about a width in points; what is left of the second is cut.
-func fitLines(s string, size, width float64) []string {
+// FitLines breaks a text at a word into at most two lines of about a width in points; what is left of the second is cut.
+func FitLines(s string, size, width float64) []string {
 	r := []rune(s)
 	n := runesIn(s, size, width)
 	if n >= len(r) {
@@ -67,10 +67,10 @@ func fitLines(s string, size, width float64) []string {
 	}
 	for i := n; i > n/2; i-- {
 		if r[i] == ' ' {
-			return []string{string(r[:i]), fit(strings.TrimLeft(string(r[i:]), " "), size, width)}
+			return []string{string(r[:i]), Fit(strings.TrimLeft(string(r[i:]), " "), size, width)}
 		}
 	}
-	return []string{string(r[:n]), fit(string(r[n:]), size, width)} // one long word
+	return []string{string(r[:n]), Fit(string(r[n:]), size, width)} // one long word
 }
 
 // runesIn is how many characters of a text go into a width.
