@@ -15,6 +15,7 @@ require (
 	github.com/creack/pty v1.1.24 // benchmarks: the real program on a terminal
 	github.com/goccy/go-yaml v1.19.2 // parses the files; see model/exact
 	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript for the command line
+	github.com/sahilm/fuzzy v0.1.3 // the palette: a few letters find a command or a record
 	github.com/spf13/cobra v1.10.2 // the command line
 	golang.org/x/crypto v0.55.0 // the cipher of age, for saving a locked file; see model/vault
 	golang.org/x/sys v0.48.0 // locks and disk errors of Windows

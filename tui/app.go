@@ -160,6 +160,12 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 	case keys.AskHelp:
 		a.dialogs.Push(newHelp(p.Scope(), a.env.Has))
 		return nil
+	case keys.Palette:
+		a.askPalette()
+		return nil
+	case keys.Search:
+		a.askSearch()
+		return nil
 	case keys.Back:
 		a.status.clear()
 		was := p.Typing()

@@ -122,6 +122,8 @@ func (a *app) do(msg tea.Msg) (tea.Cmd, bool) {
 	case screen.Back:
 		a.back()
 		return nil, true
+	case pressed:
+		return a.key(msg.key), true
 	case arrived:
 		return a.arrive(msg.Route), true
 	case screen.Say:

@@ -3,6 +3,8 @@ package transcript
 import (
 	"strings"
 
+	"github.com/gapbook/gapbook/model/fold"
+
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/names"
 	"github.com/gapbook/gapbook/model/playbook"
@@ -110,7 +112,7 @@ func phrases(themes []playbook.Theme) map[string][]phrase {
 		for _, said := range th.Words {
 			p := phrase{theme: th.ID, said: said}
 			for _, w := range names.Words(said) {
-				p.words = append(p.words, foldText(w).s)
+				p.words = append(p.words, fold.Of(w).S)
 			}
 			if len(p.words) > 0 {
 				out[p.words[0]] = append(out[p.words[0]], p)
@@ -132,7 +134,7 @@ func tokens(t *Transcript, run stretch) []token {
 	for i := run.from; i < run.to; i++ {
 		text := t.Cues[i].Text
 		for _, at := range names.Spans(text) {
-			out = append(out, token{foldText(text[at[0]:at[1]]).s, i, at[0], at[1]})
+			out = append(out, token{fold.Of(text[at[0]:at[1]]).S, i, at[0], at[1]})
 		}
 	}
 	return out

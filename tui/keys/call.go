@@ -39,8 +39,8 @@ var call = slices.Concat([]Binding{
 	{Scope: Call, Action: AddObjection, Keys: []string{"ctrl+o"}, Help: "objection", Typing: true},
 	{Scope: Call, Action: GoTime, Keys: []string{"ctrl+l"}, Help: "go to a time", Typing: true},
 	{Scope: Call, Action: PrevItem, Keys: []string{"ctrl+p"}, Help: "item before", Typing: true},
-	{Scope: Call, Action: BackTen, Keys: []string{"ctrl+b", "f7"}, Help: "10 s back", Typing: true},
-	{Scope: Call, Action: AheadTen, Keys: []string{"ctrl+f", "f8"}, Help: "10 s ahead", Typing: true},
+	{Scope: Call, Action: BackTen, Keys: []string{"f7"}, Help: "10 s back", Typing: true},
+	{Scope: Call, Action: AheadTen, Keys: []string{"f8"}, Help: "10 s ahead", Typing: true},
 }, verdicts(Call), verdicts(Verdict), []Binding{
 	{Scope: Call, Action: Next, Keys: []string{"tab"}, Help: "note", Footer: true},
 	{Scope: Call, Action: Clock, Keys: []string{"ctrl+t", "space", "t"}, Help: "clock", Footer: true},

@@ -40,11 +40,11 @@ func guided(s Scope) []Binding {
 var interview = append(guided(Interview), []Binding{
 	{Scope: Interview, Action: Skip, Keys: []string{"ctrl+x"}, Help: "skip", Typing: true, Footer: true},
 	{Scope: Interview, Action: Own, Keys: []string{"ctrl+o"}, Help: "own question", Typing: true, Footer: true},
-	{Scope: Interview, Action: Finish, Keys: []string{"ctrl+f"}, Help: "done", Typing: true},
+	{Scope: Interview, Action: Finish, Keys: []string{"f9"}, Help: "done", Typing: true},
 	{Scope: Interview, Action: Edit, Keys: []string{"ctrl+d"}, Help: "consent, date", Typing: true},
 	{Scope: Interview, Action: Clock, Keys: []string{"ctrl+t"}, Help: "clock, stop or go", Typing: true},
 
-	{Scope: Interview, Action: Finish, Keys: []string{"f", "ctrl+f"}, Help: "done", Footer: true},
+	{Scope: Interview, Action: Finish, Keys: []string{"f", "f9"}, Help: "done", Footer: true},
 	{Scope: Interview, Action: Edit, Keys: []string{"e"}, Help: "consent, date", Footer: true},
 	{Scope: Interview, Action: Skip, Keys: []string{"s", "ctrl+x"}, Help: "skip"},
 	{Scope: Interview, Action: Own, Keys: []string{"o", "ctrl+o"}, Help: "own question"},

@@ -54,6 +54,8 @@ const (
 	Back     Action = "back"
 	Undo     Action = "undo"
 	Redo     Action = "redo"
+	Palette  Action = "palette"   // every command and every record
+	Search   Action = "search"    // all text
 	SaveCopy Action = "save-copy" // of an engagement that cannot be written where it is
 	Stop     Action = "stop"      // ctrl+c outside text: says how to quit
 
@@ -115,6 +117,8 @@ var global = []Binding{
 	{Scope: Global, Action: Back, Keys: []string{"esc"}, Help: "back", Footer: true, Always: true},
 	{Scope: Global, Action: Undo, Keys: []string{"ctrl+z"}, Help: "undo", Always: true},
 	{Scope: Global, Action: Redo, Keys: []string{"ctrl+y"}, Help: "redo", Always: true},
+	{Scope: Global, Action: Palette, Keys: []string{"ctrl+k"}, Help: "commands, records", Always: true},
+	{Scope: Global, Action: Search, Keys: []string{"ctrl+f"}, Help: "search all text", Always: true},
 	{Scope: Global, Action: AskHelp, Keys: []string{"?", "f1"}, Help: "help"},
 	{Scope: Global, Action: AskHelp, Keys: []string{"f1"}, Help: "help", Typing: true},
 	{Scope: Global, Action: Quit, Keys: []string{"ctrl+q"}, Help: "quit", Always: true},

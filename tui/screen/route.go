@@ -26,12 +26,13 @@ const (
 	Stages     Kind = "stages"
 )
 
-// Route leads to one page: a kind, the id of the record it shows, and a place in that (a question, check or line), which
-// does not make it another page.
+// Route leads to one page: a kind, the id of the record it shows, and a place in that, which does not make it another page:
+// a question, check or time, and a line of the note there.
 type Route struct {
 	Kind Kind
 	ID   string
 	At   string
+	Line string
 }
 
 // Page is the route without the place in it: what pages are kept by.

@@ -19,6 +19,7 @@ import (
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/workbook"
 	"github.com/gapbook/gapbook/tui"
+	"github.com/gapbook/gapbook/tui/keys"
 )
 
 // Today is the day on which every test takes place, unless its options say otherwise.
@@ -114,6 +115,9 @@ func (a *App) Write(p []byte) (int, error) {
 	}
 	return n, err
 }
+
+// Key is the message that a terminal makes of a key, by the name it has in the key table.
+func Key(name string) tea.KeyPressMsg { return keys.Press(name) }
 
 // Press sends keys by name, as the key table writes them: "j", "enter", "ctrl+n", "shift+tab".
 func (a *App) Press(names ...string) {

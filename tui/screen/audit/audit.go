@@ -125,10 +125,16 @@ func (p *Page) resume() {
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.Shown:
-		if msg.At != "" && !p.run.Select(msg.At) {
-			p.run.Select(stray + msg.At)
+		switch {
+		case msg.At != "":
+			if !p.run.Select(msg.At) {
+				p.run.Select(stray + msg.At)
+			}
+		case msg.Line != "":
+			p.run.Select(whole)
 		}
 		p.run.Enter()
+		p.run.Seek(msg.Line)
 		return nil
 	case tea.KeyPressMsg:
 		if !p.run.Asking() && p.do(screen.Key(p, msg)) {

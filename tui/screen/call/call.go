@@ -101,6 +101,9 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.Shown:
 		p.arrive(msg.At)
+		if ed := p.notes.Editor(); p.c != nil && ed != nil && ed.Seek(msg.Line) {
+			p.focus(true)
+		}
 	case tickMsg:
 		if msg.run == p.clock.run {
 			p.top = nil

@@ -43,7 +43,7 @@ func TestNotesAreStampedAndObjectionsCounted(t *testing.T) {
 	a.Wait("[12:41] > it is twice", "[12:41] #price too dear", "objections 1")
 	a.File(path, `{theme: price, at: "12:41", quote: too dear}`)
 
-	a.Press("ctrl+f", "ctrl+f") // the stamp that enter left is of the moment when the line begins
+	a.Press("f8", "f8") // the stamp that enter left is of the moment when the line begins
 	a.Type("#prise")
 	a.Wait("[13:01] #prise", "#prise unknown")
 	a.Press("ctrl+o")

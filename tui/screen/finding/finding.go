@@ -139,6 +139,9 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	case screen.Shown:
 		p.judge.Back()
 		p.list.Select(msg.At)
+		if ed := p.notes.Editor(); ed != nil && ed.Seek(msg.Line) {
+			p.focus(true)
+		}
 	case tea.KeyPressMsg:
 		return p.key(msg)
 	case tea.PasteMsg:

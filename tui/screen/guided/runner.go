@@ -198,6 +198,13 @@ func (r *Runner) Enter() {
 	r.setFocus(inNote)
 }
 
+// Seek puts the cursor on a line of the note, where it is there.
+func (r *Runner) Seek(line string) {
+	if ed := r.notes.Editor(); ed != nil && ed.Seek(line) {
+		r.Redraw()
+	}
+}
+
 // Cursor is the terminal's.
 func (r *Runner) Cursor() *tea.Cursor {
 	if r.asking {

@@ -92,10 +92,14 @@ func (p *Page) resume() {
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.Shown:
-		if msg.At != "" {
+		switch {
+		case msg.At != "":
 			p.goTo(msg.At)
+		case msg.Line != "":
+			p.run.Select(whole)
 		}
 		p.run.Enter()
+		p.run.Seek(msg.Line)
 		return p.tick()
 	case tickMsg:
 		p.ticking = false

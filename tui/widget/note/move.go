@@ -1,6 +1,7 @@
 package note
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -30,6 +31,18 @@ func (e *Editor) place(p Pos) {
 // GotoLine moves the cursor to the beginning of line n, counted from 1.
 func (e *Editor) GotoLine(n int) {
 	e.moveTo(Pos{min(max(n, 1), len(e.lines)) - 1, 0})
+}
+
+// Seek moves the cursor to the first line that reads so, blanks at its ends apart; false where there is none.
+func (e *Editor) Seek(line string) bool {
+	line = strings.TrimSpace(line)
+	for i, l := range e.lines {
+		if line != "" && strings.TrimSpace(l) == line {
+			e.moveTo(Pos{i, 0})
+			return true
+		}
+	}
+	return false
 }
 
 // GotoEnd moves the cursor after the last word.

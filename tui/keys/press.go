@@ -1,4 +1,4 @@
-package tuitest
+package keys
 
 import (
 	"strings"
@@ -10,11 +10,12 @@ import (
 var named = map[string]rune{
 	"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "backspace": tea.KeyBackspace, "delete": tea.KeyDelete,
 	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "home": tea.KeyHome, "end": tea.KeyEnd,
-	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "space": tea.KeySpace, "f1": tea.KeyF1, "f2": tea.KeyF2,
+	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "space": tea.KeySpace, "f1": tea.KeyF1, "f2": tea.KeyF2, "f7": tea.KeyF7,
+	"f8": tea.KeyF8, "f9": tea.KeyF9,
 }
 
-// Key is the message that a terminal makes of a key, by the name it has in the key table.
-func Key(name string) tea.KeyPressMsg {
+// Press is the message that a terminal makes of a key, by the name it has in the table: Name turned round.
+func Press(name string) tea.KeyPressMsg {
 	var k tea.KeyPressMsg
 	rest := name
 	for _, m := range []struct {
