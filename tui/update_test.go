@@ -76,6 +76,13 @@ type desk struct {
 	time time.Time
 }
 
+// padded puts a pad in the place of an interview for one test.
+func padded(t testing.TB) {
+	was := makers[screen.Interview]
+	makers[screen.Interview] = func(e *screen.Env, _ screen.Route) screen.Screen { return &pad{Base: screen.Base{Env: e}} }
+	t.Cleanup(func() { makers[screen.Interview] = was })
+}
+
 // newDesk is the root with a pad open, a clock of its own, and no program around it.
 func newDesk(t *testing.T) (*desk, *pad) {
 	t.Helper()
@@ -88,8 +95,7 @@ func newDesk(t *testing.T) (*desk, *pad) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = book.Close() })
-	makers[screen.Interview] = func(e *screen.Env, _ screen.Route) screen.Screen { return &pad{Base: screen.Base{Env: e}} }
-	t.Cleanup(func() { delete(makers, screen.Interview) })
+	padded(t)
 	d := &desk{t: t, path: path, time: time.Date(2026, 5, 12, 9, 0, 0, 0, time.UTC)}
 	d.app = newApp(Options{
 		Book: book, Shelf: &Shelf{},
@@ -385,8 +391,7 @@ func TestADialogTakesEveryKey(t *testing.T) {
 // A key costs the frame around the page and no more: far below the 8 ms between two frames.
 func BenchmarkView(b *testing.B) {
 	a := newApp(Options{Shelf: &Shelf{}, Now: time.Now, Today: func() model.Date { return "2026-05-12" }})
-	makers[screen.Interview] = func(e *screen.Env, _ screen.Route) screen.Screen { return &pad{Base: screen.Base{Env: e}} }
-	defer delete(makers, screen.Interview)
+	padded(b)
 	a.show(screen.Route{Kind: screen.Interview})
 	a.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 	for b.Loop() {
