@@ -13,6 +13,37 @@ import (
 // or started are placed and dated anew; a draft of its own outcome changes nothing. It works on files with problems too:
 // what refers to nothing is left out.
 func Draft(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, asOf model.Date) *Drafted {
+	d := newDrafter(e, pb, sc, asOf)
+	d.wanted = candidates(d.pb, d.out.Practices, d.dropped)
+	d.keep()
+	d.place()
+	d.propose()
+	d.date()
+	d.findStale()
+	d.explain()
+	return d.out
+}
+
+// Alternative is the action of a remedy that a person chooses herself, in the remedy's own phase and without a date. It waits
+// for those of the remedies it depends on that are in the plan.
+func Alternative(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, asOf model.Date, remedy string) (model.Action, bool) {
+	d := newDrafter(e, pb, sc, asOf)
+	r := d.pb.Remedy(remedy)
+	if r == nil || d.existing(remedy) != nil {
+		return model.Action{}, false
+	}
+	c := candidate{Remedy: r}
+	for _, need := range r.Depends {
+		if d.existing(need) != nil {
+			c.depends = append(c.depends, need)
+		}
+	}
+	a := d.action(c)
+	a.Phase = Phase(r.Phase)
+	return a, true
+}
+
+func newDrafter(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, asOf model.Date) *drafter {
 	if e == nil {
 		e = &model.Engagement{}
 	}
@@ -37,14 +68,7 @@ func Draft(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, asOf mo
 	}
 	d.out.Actions = slices.Clone(e.Actions())
 	d.standing = standing(d.out.Actions)
-	d.wanted = candidates(pb, d.out.Practices, d.dropped)
-	d.keep()
-	d.place()
-	d.propose()
-	d.date()
-	d.findStale()
-	d.explain()
-	return d.out
+	return d
 }
 
 // drafter is one draft in the making.

@@ -294,3 +294,21 @@ func TestRemediesThatWaitForEachOther(t *testing.T) {
 		t.Errorf("%+v", b)
 	}
 }
+
+// What a person takes instead: in the remedy's own phase, undated, waiting only for what is in the plan.
+func TestAlternative(t *testing.T) {
+	e := &model.Engagement{Plan: &model.Plan{Actions: []model.Action{{ID: "x-first", Remedy: "first", Phase: 30}}}}
+	pb := &playbook.Playbook{Remedies: []playbook.Remedy{
+		{ID: "first", Phase: 30}, {ID: "absent", Phase: 30},
+		{ID: "other", Title: "Another way", Phase: 60, Practices: []string{"p"}, Depends: []string{"first", "absent"}},
+	}}
+	a, ok := plan.Alternative(e, pb, nil, "2026-04-06", "other")
+	if !ok || a.ID != "x-other" || a.Phase != 60 || a.Due != "" || !slices.Equal(a.Depends, []string{"x-first"}) || a.Title != "Another way" {
+		t.Errorf("%v %+v", ok, a)
+	}
+	for _, id := range []string{"first", "unknown"} {
+		if _, ok := plan.Alternative(e, pb, nil, "2026-04-06", id); ok {
+			t.Errorf("%s was taken again, or out of nothing", id)
+		}
+	}
+}

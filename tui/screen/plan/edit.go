@@ -77,23 +77,6 @@ func (p *Page) selectID(id string) {
 	}
 }
 
-// turnStatus goes on to the next status; done remembers the day.
-func (p *Page) turnStatus(a model.Action) {
-	all := []model.ActionStatus{model.Todo, model.Doing, model.ActionDone, model.Dropped}
-	next := all[(slices.Index(all, a.StatusOr())+1)%len(all)]
-	edits := []screen.Edit{set(a.ID, string(next), "status")}
-	switch {
-	case next == model.ActionDone:
-		edits = append(edits, set(a.ID, string(p.Env.Today()), "done"))
-	case a.Done != "":
-		edits = append(edits, set(a.ID, nil, "done"))
-	}
-	if p.Env.Edit("mark action "+string(next), edits...) == nil {
-		p.Env.Say(string(next) + ": " + short(a))
-	}
-	p.fill()
-}
-
 func (p *Page) pin(a model.Action) {
 	var v any = true
 	word := "pinned: a new draft leaves its phase and date alone"

@@ -40,7 +40,9 @@ func (p *Page) form(a model.Action, isNew bool) *dialog.Form {
 	if isNew {
 		title = "New action"
 		if a.Due == "" {
-			fields[2].Value = string(weekday(p.day0().AddDays(plan.Phase(a.Phase))))
+			if due := weekday(p.day0().AddDays(plan.Phase(a.Phase))); !p.Env.Today().After(due) {
+				fields[2].Value = string(due) // a date that has passed is nobody's wish
+			}
 		}
 	}
 	before := dialog.Values{}

@@ -35,6 +35,8 @@ type Page struct {
 
 	doc  *explain.Doc
 	open string // id of the action that is explained
+
+	asTimeline bool // else as columns
 	view string
 }
 
@@ -84,9 +86,9 @@ func (p *Page) Offers(a keys.Action) bool {
 		return ok && r.open()
 	case keys.TakeAll:
 		return p.open == "" && len(p.offers()) > 0
-	case keys.TurnStatus, keys.Edit, keys.MovePhase, keys.Pin, keys.Remove:
+	case keys.SetStatus, keys.SetOwner, keys.SetDue, keys.SetDepends, keys.Split, keys.Edit, keys.MovePhase, keys.Pin, keys.Remove:
 		return ok && !r.offered
-	case keys.New, keys.PlanFrame:
+	case keys.New, keys.PlanFrame, keys.Timeline:
 		return p.open == ""
 	}
 	return true
@@ -165,7 +167,7 @@ func (p *Page) key(a keys.Action) {
 		if p.open == "" {
 			p.take("draft the plan", p.offers()...)
 		}
-	case keys.TurnStatus, keys.Pin, keys.MovePhase, keys.Edit, keys.Remove:
+	case keys.SetStatus, keys.SetOwner, keys.SetDue, keys.SetDepends, keys.Split, keys.Pin, keys.MovePhase, keys.Edit, keys.Remove:
 		switch {
 		case ok && r.offered:
 			p.Env.Say(keys.First(keys.Take) + " takes it into the plan first")
@@ -176,6 +178,8 @@ func (p *Page) key(a keys.Action) {
 		p.Env.Ask(p.form(model.Action{Phase: []int{30, 60, 90, 90}[p.at]}, true))
 	case keys.PlanFrame:
 		p.Env.Ask(p.frame())
+	case keys.Timeline:
+		p.asTimeline = !p.asTimeline && p.open == ""
 	case keys.Open:
 		p.enter()
 	default:
@@ -186,8 +190,16 @@ func (p *Page) key(a keys.Action) {
 // change does to an action in the plan what a key asks for.
 func (p *Page) change(a keys.Action, x model.Action) {
 	switch a {
-	case keys.TurnStatus:
-		p.turnStatus(x)
+	case keys.SetStatus:
+		p.Env.Ask(p.askStatus(x))
+	case keys.SetOwner:
+		p.Env.Ask(p.askOwner(x))
+	case keys.SetDue:
+		p.Env.Ask(p.askDue(x))
+	case keys.SetDepends:
+		p.Env.Ask(p.askDepends(x))
+	case keys.Split:
+		p.Env.Ask(p.askSplit(x))
 	case keys.Pin:
 		p.pin(x)
 	case keys.MovePhase:
@@ -291,6 +303,8 @@ func (p *Page) enter() {
 		}
 	case action:
 		p.reveal(string(to))
+	case alternative:
+		p.takeAlternative(string(to))
 	}
 }
 

@@ -54,10 +54,16 @@ func TestStatusAndOwner(t *testing.T) {
 	a.Wait("takes it into the plan first")
 	a.Press("t")
 	a.Wait("0 of 1 done")
-	a.Press("s", "s")
+	a.Press("s")
+	a.Wait("Status", "as it is")
+	a.Press("enter") // what comes next is selected: doing, then done
+	a.Wait("doing:")
+	a.Press("s", "enter")
 	a.Wait("1 of 1 done")
 	a.File(path, "done: 2026-05-12")
-	a.Press("s", "s")
+	a.Press("s")
+	a.Type("todo")
+	a.Press("enter")
 	a.Wait("0 of 1 done")
 	a.Press("e")
 	a.Wait("Edit action", "Owner", "Deliverable")
@@ -67,7 +73,7 @@ func TestStatusAndOwner(t *testing.T) {
 	}
 	a.Type("ana sousa")
 	a.Press("enter")
-	a.Wait("Ana Sousa")
+	a.Wait("todo · Ana Sousa")
 	a.File(path, "owner: p-r2")
 	a.Press("m")
 	a.Wait("Move to")
@@ -96,8 +102,15 @@ func TestOwnActionAndFrame(t *testing.T) {
 	a.Wait("New action", "Action*")
 	a.Type("Call the ten oldest deals")
 	a.Press("enter")
+	a.Wait("Call the ten oldest deals", "0 of 1 done", "no date") // the first phase is over: what is new is not late at once
+	a.Press("x", "y")
+	a.Wait("0 of 0 done")
+	a.Press("right", "n")
+	a.Wait("New action", "Action*")
+	a.Type("Call the ten oldest deals")
+	a.Press("enter")
 	a.Wait("Call the ten oldest deals", "0 of 1 done")
-	a.File(path, "due: 2026-05-06")
+	a.File(path, "due: 2026-06-05")
 	a.Press("enter")
 	a.Wait("An action of your own.", "No metric")
 	a.Press("esc", "c")
@@ -123,4 +136,73 @@ func TestWhyAnActionIsThere(t *testing.T) {
 	a.Wait("Why it is here")
 	a.Press("tab", "enter")
 	a.Wait("Findings › Deals leave discovery")
+}
+
+func TestDatesOwnersAndWhatWaits(t *testing.T) {
+	a, path := tuitest.Open(t, tuitest.Sample, 120, 40)
+	a.Wait("Home")
+	a.Press("P")
+	a.Wait("The draft adds")
+	a.Press("t")
+	a.Wait("0 of 1 done")
+	a.Press("down", "t")
+	a.Wait("0 of 2 done")
+	a.Press("d")
+	a.Wait("Due date", "in days 1 to 30")
+	a.Type("2026-06-19") // day 74 of a plan that starts on 6 April
+	a.Wait("day 74, in days 61 to 90")
+	a.Press("enter")
+	a.Wait("Days 61–90  1")
+	a.File(path, "pinned: true")
+	a.Press("o")
+	a.Wait("Who owns it?")
+	a.Type("sousa")
+	a.Press("enter")
+	a.Wait("todo · Ana Sousa")
+	a.Press("o")
+	a.Wait("Who owns it?")
+	a.Type("someone")
+	a.Press("enter")
+	a.Wait("› Owner ")
+	a.Type("Board")
+	a.Press("enter")
+	a.Wait("Board · due 19 Jun")
+	a.Press("w")
+	a.Wait("What does it wait for?")
+	a.Press("enter")
+	a.Wait("✓ ", "What does it wait for?")
+	a.Press("esc")
+	a.File(path, "depends: [x-")
+	a.Press("v")
+	a.Wait("day", "━●")
+	if err := a.Quit(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestSplitAndAlternative(t *testing.T) {
+	a, path := tuitest.Open(t, tuitest.Sample, 120, 40)
+	a.Wait("Home")
+	a.Press("P")
+	a.Wait("The draft adds")
+	a.Press("a")
+	a.Gone("The draft adds")
+	a.Press("2")
+	a.Wait("Split in two", "Then*")
+	a.Press("tab")
+	a.Type("Roll it out to the other team")
+	a.Press("enter")
+	a.Wait("Roll it out to the other team")
+	a.File(path, "title: Roll it out to the other team")
+	book, err := workbook.Look(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range book.Now().E.Actions() {
+		if x.Title == "Roll it out to the other team" && (len(x.Depends) != 1 || x.Owner == "" || x.Effort == nil) {
+			t.Errorf("the second half: %+v", x)
+		}
+	}
+	a.Press("enter")
+	a.Wait("Why it is here")
 }

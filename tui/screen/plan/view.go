@@ -41,7 +41,11 @@ func (p *Page) draw() string {
 		detail = 6
 	}
 	rows := all.Rows(0, layout.Fixed(len(head)), layout.Flex(1), layout.Fixed(1), layout.Fixed(detail-1))
-	return layout.Stack(layout.BlockLines(head, rows[0]), p.columns(rows[1]), t.Border.Render(strings.Repeat(style.Rule, p.W)),
+	body := p.columns
+	if p.asTimeline {
+		body = p.timeline
+	}
+	return layout.Stack(layout.BlockLines(head, rows[0]), body(rows[1]), t.Border.Render(strings.Repeat(style.Rule, p.W)),
 		layout.BlockLines(p.detail(rows[3]), rows[3]))
 }
 
@@ -94,7 +98,7 @@ func (p *Page) head() []string {
 	if len(news) > 0 {
 		lines = append(lines, strings.Join(news, t.Dim.Render("   ")))
 	}
-	if !p.wide() {
+	if !p.wide() && !p.asTimeline {
 		lines = append(lines, p.tabs())
 	}
 	return append(lines, "")

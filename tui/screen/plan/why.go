@@ -294,5 +294,5 @@ func (p *Page) alternative(r *playbook.Remedy) explain.Item {
 		}
 		return explain.Item{Text: s + ", " + where, Link: action(x.a.ID)}
 	}
-	return explain.Item{Text: s}
+	return explain.Item{Text: "+ " + s + ": enter takes it", Link: alternative(r.ID)}
 }
