@@ -299,7 +299,8 @@ func TestRemediesThatWaitForEachOther(t *testing.T) {
 func TestAlternative(t *testing.T) {
 	e := &model.Engagement{Plan: &model.Plan{Actions: []model.Action{{ID: "x-first", Remedy: "first", Phase: 30}}}}
 	pb := &playbook.Playbook{Remedies: []playbook.Remedy{
-		{ID: "first", Phase: 30}, {ID: "absent", Phase: 30},
+		{ID: "first", Phase: 30},
+		{ID: "absent", Phase: 30},
 		{ID: "other", Title: "Another way", Phase: 60, Practices: []string{"p"}, Depends: []string{"first", "absent"}},
 	}}
 	a, ok := plan.Alternative(e, pb, nil, "2026-04-06", "other")

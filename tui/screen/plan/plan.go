@@ -37,7 +37,7 @@ type Page struct {
 	open string // id of the action that is explained
 
 	asTimeline bool // else as columns
-	view string
+	view       string
 }
 
 // row is one action: in the plan, or offered by the draft.
