@@ -70,7 +70,7 @@ func (a *app) Init() tea.Cmd {
 			if err := a.keep(book); err != nil {
 				return screen.Fail{Err: err}
 			}
-			return nil
+			return recallMsg{book}
 		})
 	}
 	return tea.Batch(cmds...)
@@ -114,6 +114,14 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		return a.hold(msg)
 	case brokeMsg:
 		a.broke(msg.crash)
+		return nil
+	case recallMsg:
+		return a.recall()
+	case recalledMsg:
+		if msg.book == a.env.Book {
+			a.env.Lately = &msg.recent
+			a.stale()
+		}
 		return nil
 	case scoreMsg:
 		return a.scoreAgain(msg)

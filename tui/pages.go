@@ -191,7 +191,7 @@ func (a *app) opened(msg screen.Opened) tea.Cmd {
 		}
 	}
 	a.status.clear()
-	a.env.Book, a.env.Numbers = book, nil
+	a.env.Book, a.env.Numbers, a.env.Lately = book, nil, nil
 	a.rev = book.Now().Rev
 	a.saver, a.scoring = saver{}, scoring{}
 	for r := range a.pages {
@@ -200,7 +200,7 @@ func (a *app) opened(msg screen.Opened) tea.Cmd {
 		}
 	}
 	a.stale()
-	cmds := []tea.Cmd{a.show(screen.Route{Kind: screen.Home}), a.score(), a.began()}
+	cmds := []tea.Cmd{a.show(screen.Route{Kind: screen.Home}), a.score(), a.began(), a.recall()}
 	if msg.Notice != nil {
 		a.status.fail(msg.Notice)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/score"
+	"github.com/gapbook/gapbook/model/workbook/history"
 	"github.com/gapbook/gapbook/tui/screen"
 )
 
@@ -25,6 +26,8 @@ type Options struct {
 
 	// Keep takes a backup of a file that was opened to be written to; nil: none. It runs in commands.
 	Keep func(path string) error
+	// Lately says what was done on a file the last days; nil: nobody knows. It runs in commands.
+	Lately func(path string, now time.Time) (history.Recent, bool)
 
 	Today func() model.Date
 	Now   func() time.Time

@@ -9,6 +9,7 @@ import (
 
 	"github.com/gapbook/gapbook/model/machine"
 	"github.com/gapbook/gapbook/model/workbook"
+	"github.com/gapbook/gapbook/model/workbook/history"
 	"github.com/gapbook/gapbook/tui"
 )
 
@@ -18,7 +19,7 @@ func openApp(ctx context.Context, args []string) error {
 		return usagef("for scripts there are check, score, funnel and plan; see gapbook --help", "the app needs a terminal")
 	}
 	set := readSettings(os.Stderr)
-	opt := tui.Options{Me: set.me(), Theme: string(set.Theme), Folder: libraryFolder(), Notice: set.notice, Keep: set.keep}
+	opt := tui.Options{Me: set.me(), Theme: string(set.Theme), Folder: libraryFolder(), Notice: set.notice, Keep: set.keep, Lately: history.Lately}
 	if len(args) == 1 {
 		info, err := os.Stat(args[0])
 		switch {

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/workbook/history"
 	"github.com/gapbook/gapbook/tui/dialog"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/style"
@@ -19,7 +20,8 @@ type Env struct {
 	Style   *style.Theme
 	Me      string
 	Today   func() model.Date
-	Numbers *Numbers // the latest; nil until the first are computed. Older than the snapshot where Rev differs.
+	Lately  *history.Recent // what was done the last days; nil until it is known, and where nobody knows
+	Numbers *Numbers        // the latest; nil until the first are computed. Older than the snapshot where Rev differs.
 
 	kinds map[Kind]bool
 	out   []tea.Msg

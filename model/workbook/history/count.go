@@ -31,7 +31,12 @@ func CountOf(data []byte) (Count, bool) {
 	if e.Gapbook < 1 {
 		return c, false
 	}
-	c = Count{len(e.People), len(e.Audits), len(e.Interviews), len(e.Calls), 0, len(e.Findings), len(e.Actions())}
+	return Of(&e), true
+}
+
+// Of counts what is in an engagement.
+func Of(e *model.Engagement) Count {
+	c := Count{len(e.People), len(e.Audits), len(e.Interviews), len(e.Calls), 0, len(e.Findings), len(e.Actions())}
 	for _, a := range e.Audits {
 		for _, x := range a.Checks {
 			c.answer(x.Rating != nil || x.NA || x.Sample != nil || x.Note != "")
@@ -47,7 +52,7 @@ func CountOf(data []byte) (Count, bool) {
 			c.answer(x.Result != "" || x.Note != "")
 		}
 	}
-	return c, true
+	return c
 }
 
 func (c *Count) answer(given bool) {

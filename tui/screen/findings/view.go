@@ -31,8 +31,8 @@ var columns = []widget.Column{
 	{Title: "Tag", Width: 10},
 	{Title: "I × E", Width: 7, Right: true},
 	{Title: "Pr", Width: 3, Right: true},
-	{Title: "Quadrant", Width: 9, Drop: 76},
-	{Title: "Ev", Width: 2, Right: true},
+	{Title: "Quadrant", Width: 9, Drop: 100},
+	{Title: "Ev", Width: 2, Right: true, Drop: 90},
 }
 
 func (p *Page) cell(r row, col int) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/workbook/history"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
@@ -26,7 +27,7 @@ func (p *Page) draw() string {
 	cols := rows[4].Cols(4, layout.FlexMin(3, 32), layout.FlexMin(4, 42))
 	left := layout.BlockLines(p.left(cols[0]), cols[0])
 	right := layout.BlockLines(p.right(cols[1]), cols[1])
-	return layout.Stack(p.about(p.W), layout.Space(p.W), p.step(p.W), layout.Space(p.W), layout.Beside(4, left, right))
+	return layout.Stack(p.about(p.W), layout.Space(p.W), p.step(p.W), p.lately(p.W), layout.Beside(4, left, right))
 }
 
 // about is the engagement in a line.
@@ -42,6 +43,22 @@ func (p *Page) about(w int) string {
 		segment = "" // half of it says nothing
 	}
 	return layout.Between(t.Text.Render(name)+t.Dim.Render(segment), t.Dim.Render(layout.Clean(dates)), w)
+}
+
+// lately is what was done today, else the last time.
+func (p *Page) lately(w int) string {
+	r := p.Env.Lately
+	if r == nil {
+		return layout.Space(w)
+	}
+	when, what := "Today", history.Of(p.at.E).Less(r.Base).String()
+	if what == "" {
+		when, what = r.Day.Format("On 2 Jan"), r.Last.String()
+	}
+	if what == "" {
+		return layout.Space(w)
+	}
+	return layout.Fit(p.Env.Style.Dim.Render("  "+layout.Words(when+": "+what, w-2)), w)
 }
 
 // step is the next best step, with the key that leads there.
