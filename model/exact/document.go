@@ -144,6 +144,9 @@ func (d *Document) parse() (err error) {
 	if err := d.screenTokens(tokens); err != nil {
 		return err
 	}
+	if err := d.screenPlain(tokens); err != nil {
+		return err
+	}
 	file, err := parser.Parse(tokens, 0)
 	if err != nil {
 		return d.syntax(err)
@@ -158,7 +161,7 @@ func (d *Document) parse() (err error) {
 		}
 		d.root = doc.Body
 	}
-	return nil
+	return d.screenTree(tokens)
 }
 
 // screenTokens caps nesting and refuses aliases, whose expansion can fill any memory.
