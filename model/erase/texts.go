@@ -83,13 +83,39 @@ func (w *work) ref(s string) string {
 func (w *work) key(path []any, key string) string {
 	f := w.text
 	switch {
-	case !known(path), len(path) > 1 && path[len(path)-2] == "speakers": // as a transcript calls them
+	case len(path) == 4 && path[0] == "calls" && path[2] == "speakers": // as a transcript calls them
+		if w.speaks(path[1], key) && !numbered.MatchString(key) && !strings.HasPrefix(key, standIn(w.target.Role)) {
+			return w.free(path, key, w.instead(path, key))
+		}
+	case !known(path):
 	case path[0] == "crm" && len(path) == 3:
 		f = w.label
 	default:
 		return key
 	}
-	out := w.mention(place(w.e, path), key, f)
+	return w.free(path, key, w.mention(place(w.e, path), key, f))
+}
+
+// speaks says whether a name in a transcript is the person's.
+func (w *work) speaks(call any, name string) bool {
+	i, ok := call.(int)
+	return ok && i < len(w.e.Calls) && w.target.is(w.e.Calls[i].Speakers[name])
+}
+
+// instead puts the role in the place of what a transcript calls the person, be it only an initial.
+func (w *work) instead(path []any, key string) string {
+	out := w.text.Replace(key)
+	if out == key {
+		out = standIn(w.target.Role)
+	}
+	if out != key {
+		w.Mentions = append(w.Mentions, Change{place(w.e, path), key, out})
+	}
+	return out
+}
+
+// free is a new key as no other beside it is called.
+func (w *work) free(path []any, key, out string) string {
 	for n, base := 2, out; out != key && w.keys[fmt.Sprint(path[:len(path)-1], out)]; n++ {
 		out = fmt.Sprint(base, " ", n)
 	}
@@ -122,4 +148,18 @@ func (w *work) look(doc *exact.Document) error {
 		Comment: func(line int, s string) string { see(fmt.Sprintf("line %d", line), s); return s },
 	})
 	return err
+}
+
+// Text takes the person out of words that belong to no file any more: their name, and copies of what is noted of them in
+// the engagement as it was.
+func Text(s string, was *exact.Document, t *Target) string {
+	w := &work{target: t, e: &model.Engagement{}}
+	was.Decode(w.e)
+	w.text, w.label = t.finders(w.e)
+	w.records()
+	out := w.said.cut(s)
+	if len(t.Names) > 0 {
+		out = w.text.Replace(out)
+	}
+	return out
 }

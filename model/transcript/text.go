@@ -114,3 +114,40 @@ func excerpt(s string) string {
 	}
 	return s
 }
+
+// Open makes UTF-8 of a file whatever it is written in, line ends as they are. Back writes such a text the way the file was;
+// what was no Unicode becomes UTF-8.
+func Open(src []byte) (text string, back func(string) []byte, err error) {
+	if err := refused(src); err != nil {
+		return "", nil, err
+	}
+	plain := func(s string) []byte { return []byte(s) }
+	if e, ok := utf16(src); ok {
+		mark := unicode.IgnoreBOM
+		if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
+			mark = unicode.UseBOM
+		}
+		out, err := unicode.UTF16(e, mark).NewDecoder().Bytes(src)
+		if err != nil {
+			return "", nil, &Error{Problem: "this is no text: " + err.Error(), Advice: Formats}
+		}
+		return string(out), func(s string) []byte {
+			out, err := unicode.UTF16(e, mark).NewEncoder().Bytes([]byte(s))
+			if err != nil {
+				return []byte(s)
+			}
+			return out
+		}, nil
+	}
+	if utf8.Valid(src) {
+		return string(src), plain, nil
+	}
+	var b strings.Builder
+	for line := range bytes.Lines(src) {
+		if !utf8.Valid(line) {
+			line, _ = charmap.Windows1252.NewDecoder().Bytes(line)
+		}
+		b.Write(line)
+	}
+	return b.String(), plain, nil
+}
