@@ -72,6 +72,20 @@ func openToWrite(cmd *cobra.Command, path string) (*workbook.Book, error) {
 	return book, nil
 }
 
+// save writes what a command changed, after a backup of what the file was. That none could be taken is said, and holds
+// nothing up.
+func save(cmd *cobra.Command, book *workbook.Book) error {
+	keepBefore(cmd, book.Now().Path)
+	return book.Save()
+}
+
+func keepBefore(cmd *cobra.Command, path string) {
+	set := readSettings(cmd.ErrOrStderr())
+	if err := set.keep(path); err != nil {
+		fmt.Fprintln(cmd.ErrOrStderr(), printable("gapbook: "+err.Error()))
+	}
+}
+
 // look opens an engagement that a command only asks something.
 func look(cmd *cobra.Command, path string) (*workbook.Book, error) {
 	return workbook.Look(path, asks(cmd.Context(), path))

@@ -25,12 +25,16 @@ type versionJSON struct {
 func newHistory() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "history FILE",
-		Short: "List the backups of an engagement",
-		Long: "Lists what the file was when the app opened it, the latest first: the last 20 opens with something new, and one for\n" +
-			"each of the last 30 days. The backups lie in your own folders, not beside the file; gapbook restore brings one back.",
-		Args: usage(cobra.ExactArgs(1)),
+		Use:   "history [FILE]",
+		Short: "List the backups of an engagement, or of all",
+		Long: "Lists what the file was when the app opened it or a command changed it, the latest first: the last 20 with something\n" +
+			"new, and one for each of the last 30 days. The backups lie in your own folders, not beside the file; gapbook restore\n" +
+			"brings one back. Without FILE it lists all files that have backups, also those that were moved or deleted since.",
+		Args: usage(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return listKept(cmd.OutOrStdout(), cmd.ErrOrStderr(), asJSON)
+			}
 			list, err := history.List(args[0])
 			if err != nil {
 				return err
@@ -44,7 +48,7 @@ func newHistory() *cobra.Command {
 				return printJSON(cmd.OutOrStdout(), map[string]any{"file": args[0], "folder": folder, "versions": rows})
 			}
 			if len(list) == 0 {
-				fmt.Fprintf(cmd.ErrOrStderr(), "no backups of %s; the app takes one when it opens a file\n", printable(args[0]))
+				fmt.Fprintf(cmd.ErrOrStderr(), "no backups of %s; one is taken when the app opens a file, and before a command changes it\n", printable(args[0]))
 				return nil
 			}
 			return printVersions(cmd.OutOrStdout(), list, rows)

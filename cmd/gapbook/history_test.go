@@ -67,6 +67,7 @@ func TestSettingsKeepBackupsOrNot(t *testing.T) {
 }
 
 const annsFile = "gapbook: 1\nclient: {name: A}   # Ann Lee knows\npeople: [{id: p, name: Ann Lee, role: rep}, {id: q, name: Bo, role: rep}]\n" +
+	"calls: [{id: c-1, transcript: gong.json}, {id: c-2, transcript: fire.json, speakers: {AL: p}}, {id: c-3, transcript: wide.vtt}]\n" +
 	"interviews: [{id: i, person: p, answers: [{question: rep-next-step, note: we just push the date every single time}]}]\n"
 
 func TestEraseWaitsForTheLock(t *testing.T) {
@@ -112,8 +113,33 @@ func TestErasedIsNowhere(t *testing.T) {
 	must(t, book.Close())
 	must(t, os.Remove(open))
 
+	// What gapbook leaves beside it on other bad days, and what recorders hand out.
+	folder := filepath.Dir(file)
+	for name, text := range map[string]string{
+		".acme.yaml.journal-1":                "sealed: Ann Lee",
+		"..acme.yaml.journal.1.tmp":           "Ann Lee",
+		"acme.recovered.txt":                  "Ann Lee: we just push the date every single time\n",
+		"acme (2026-03-04 12.01).yaml":        annsFile,
+		"acme-copy.yaml":                      annsFile + "x: Ann Lee\n",
+		filepath.Join("..", "acme-copy.yaml"): annsFile,
+		"gong.json": `{"parties":[{"speakerId":"7","name":"Ann Lee","emailAddress":"ann.lee@a.example"},{"speakerId":"8","name":"Vik"}],` +
+			`"transcript":[{"speakerId":"7","sentences":[{"start":1,"text":"I was late"}]},{"speakerId":"8","sentences":[{"text":"hello Ann Lee"}]}]}`,
+		"fire.json": `[{"text": "that was late", "speaker_name": "AL"}, {"speaker_name": "Vik", "text": "hello"}]`,
+		"wide.vtt":  string(utf16("WEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\nAnn Lee: it was late\r\n")),
+	} {
+		must(t, os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600))
+	}
+	spare := workbook.Journals(file)[1]
+	must(t, os.MkdirAll(filepath.Dir(spare), 0o700))
+	must(t, os.WriteFile(spare+"-2", []byte("sealed: Ann Lee"), 0o600))
+
 	var out strings.Builder
-	must(t, command(&out, "erase", file, "Ann Lee", "--yes"))
+	must(t, command(&out, "erase", file, "Ann Lee", "--yes", "--transcripts"))
+	for name, want := range map[string]string{"gong.json": `"text":"hello a rep"`, "fire.json": `"text": "hello"`, "wide.vtt": "\x00V\x00T\x00T"} {
+		if data, err := os.ReadFile(filepath.Join(folder, name)); err != nil || !strings.Contains(string(data), want) {
+			t.Errorf("%s: %v\n%s", name, err, data)
+		}
+	}
 	saved, err := os.ReadFile(file)
 	must(t, err)
 	if !strings.Contains(string(saved), "as a rep said") {
@@ -132,16 +158,26 @@ func TestErasedIsNowhere(t *testing.T) {
 			data, err = io.ReadAll(z)
 			must(t, err)
 		}
-		for _, gone := range []string{"ann lee", "push the date", "was late"} {
+		data = bytes.ReplaceAll(data, []byte{0}, nil) // of UTF-16
+		for _, gone := range []string{"ann lee", "ann.lee", "push the date", "was late", `"al"`, "al: p", "sealed"} {
 			if bytes.Contains(bytes.ToLower(data), []byte(gone)) {
 				t.Errorf("%s still holds %q:\n%s", path, gone, data)
 			}
 		}
 		return err
 	}))
-	if list, err := history.List(file); err != nil || len(list) != 3 || files < 4 {
+	if list, err := history.List(file); err != nil || len(list) != 3 || files < 10 {
 		t.Errorf("%d backups, %d files, %v", len(list), files, err)
 	}
+}
+
+// utf16 is a text as Windows writes it, with its mark.
+func utf16(s string) []byte {
+	out := []byte{0xff, 0xfe}
+	for _, r := range s {
+		out = append(out, byte(r), byte(r>>8))
+	}
+	return out
 }
 
 // command runs a command of ours in this process.

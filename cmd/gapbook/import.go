@@ -85,7 +85,7 @@ func newImportCRM() *cobra.Command {
 			if err := book.Apply("import "+res.Funnel.Label, crmEdits(now.E, res, opt)...); err != nil {
 				return err
 			}
-			if err := book.Save(); err != nil {
+			if err := save(cmd, book); err != nil {
 				return err
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "Saved in %s as snapshot %q; look at it with: gapbook funnel %s\n", into, res.Funnel.Label, into)

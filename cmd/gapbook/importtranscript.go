@@ -92,7 +92,7 @@ func newImportTranscript() *cobra.Command {
 				file.Undo()
 				return err
 			}
-			if err := book.Save(); err != nil { // the copy stays: the journal may have the edit
+			if err := save(cmd, book); err != nil { // the copy stays: the journal may have the edit
 				return err
 			}
 			fmt.Fprintln(cmd.OutOrStdout(), printable(fmt.Sprintf("Saved in %s: call %s has the transcript %s", into, call.ID, file.Rel)))

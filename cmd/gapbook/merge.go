@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -57,6 +59,9 @@ func newMerge() *cobra.Command {
 	return cmd
 }
 
+// gitsOwn is how the files begin that git hands to a merge driver: they are gone in a moment, and git has the versions.
+const gitsOwn = ".merge_file_"
+
 func mergeFiles(cmd *cobra.Command, base, ours, theirs, out string, opt merge.Options) error {
 	var docs [3]*exact.Document
 	var raw [3][]byte
@@ -101,6 +106,9 @@ func mergeFiles(cmd *cobra.Command, base, ours, theirs, out string, opt merge.Op
 		out = ours
 	}
 	if out != ours || !bytes.Equal(data, raw[1]) {
+		if out == ours && !strings.HasPrefix(filepath.Base(ours), gitsOwn) {
+			keepBefore(cmd, ours)
+		}
 		if err := deliver(cmd, out, data); err != nil {
 			return err
 		}

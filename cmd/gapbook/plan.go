@@ -70,7 +70,7 @@ func newPlan() *cobra.Command {
 				return err
 			}
 			if save {
-				if err := saveDraft(book, draft); err != nil {
+				if err := saveDraft(cmd, book, draft); err != nil {
 					return err
 				}
 				fmt.Fprintf(cmd.ErrOrStderr(), "%s: %d new actions, %d moved\n", args[0], len(draft.Added), len(draft.Moved))
@@ -112,7 +112,7 @@ func planFormat(format, out string, asJSON bool) (string, error) {
 }
 
 // saveDraft adds the new actions behind those that are there, and gives these the phase and date that the draft gives them.
-func saveDraft(book *workbook.Book, draft *plan.Drafted) error {
+func saveDraft(cmd *cobra.Command, book *workbook.Book, draft *plan.Drafted) error {
 	var edits []workbook.Edit
 	for _, id := range draft.Moved {
 		was, is := model.ByID(book.Now().E.Actions(), id), model.ByID(draft.Actions, id)
@@ -132,5 +132,5 @@ func saveDraft(book *workbook.Book, draft *plan.Drafted) error {
 	if err := book.Apply("draft the plan", edits...); err != nil {
 		return err
 	}
-	return book.Save()
+	return save(cmd, book)
 }

@@ -156,6 +156,9 @@ func versions(folder string) ([]Version, error) {
 
 func (v Version) name() string { return v.Time.UTC().Format(stampShape) + "-" + v.Hash + ending }
 
+// Path is where the backup lies, packed.
+func (v Version) Path() string { return v.path }
+
 func hashOf(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])[:hashLen]
