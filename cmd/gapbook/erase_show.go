@@ -51,6 +51,20 @@ func (job *erasing) show(w io.Writer) {
 	}
 	count(rewritten, "backup is rewritten", "backups are rewritten")
 	count(removed, "backup that cannot be rewritten is deleted", "backups that cannot be rewritten are deleted")
+	for _, c := range job.copies {
+		if c.err == nil {
+			say("the copy %s is rewritten", c.path)
+		}
+	}
+	for _, t := range job.words {
+		if t.err == nil {
+			say("%s, text that had no place in the file, is rewritten", t.path)
+		}
+	}
+	for _, path := range job.aside() {
+		say("%s, unsaved text of an earlier session that nobody could place, is deleted", path)
+	}
+	count(len(job.traces.Halves), "half-written file of a crash is deleted", "half-written files of a crash are deleted")
 	for _, t := range job.scripts {
 		switch {
 		case t.err != nil:

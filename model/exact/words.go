@@ -2,6 +2,7 @@ package exact
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -12,6 +13,9 @@ import (
 // The parser is lenient where a comma or a quote is missing, and silent where it drops something. What it made of a file is
 // held against the file here: each word of it is in the tree, or the file is refused.
 
+// blockShape is the head of a literal block.
+var blockShape = regexp.MustCompile(`^[|>]([-+]?[1-9]?|[1-9][-+])$`)
+
 // screenPlain refuses texts without quotes that are certainly not one text, and mends those from which the lexer took tabs.
 func (d *Document) screenPlain(tokens token.Tokens) error {
 	depth := 0
@@ -21,6 +25,10 @@ func (d *Document) screenPlain(tokens token.Tokens) error {
 			depth++
 		case token.MappingEndType, token.SequenceEndType:
 			depth--
+		case token.LiteralType, token.FoldedType:
+			if !blockShape.MatchString(strings.TrimSpace(t.Origin)) {
+				return d.problem(t.Position.Line, t.Position.Column, "text behind | or > belongs on the next line, indented; or put quotes around it all")
+			}
 		case token.TagType:
 			if !coreTag(t.Value) {
 				return d.problem(t.Position.Line, t.Position.Column, "text that begins with ! needs quotes around it, or it is read as a tag")
