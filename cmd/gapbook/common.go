@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -153,7 +155,20 @@ func deliver(cmd *cobra.Command, out string, data []byte) error {
 		_, err := cmd.OutOrStdout().Write(data)
 		return err
 	}
-	return workbook.WriteFile(out, data)
+	return named(out, workbook.WriteFile(out, data))
+}
+
+// named says what could not be written by the name that the person gave, not by that of the file which was to take its place.
+func named(out string, err error) error {
+	var path *fs.PathError
+	folder := filepath.Dir(out)
+	if _, gone := os.Stat(folder); errors.Is(err, fs.ErrNotExist) && errors.Is(gone, fs.ErrNotExist) {
+		return &workbook.Fault{Words: fmt.Sprintf("%s cannot be written: there is no folder %s", out, folder), Err: err}
+	}
+	if errors.As(err, &path) {
+		return &workbook.Fault{Words: fmt.Sprintf("%s cannot be written: %s", out, path.Err), Err: err}
+	}
+	return err
 }
 
 func isTerminal(f *os.File) bool {

@@ -88,7 +88,11 @@ func newImportCRM() *cobra.Command {
 			if err := save(cmd, book); err != nil {
 				return err
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "Saved in %s as snapshot %q; look at it with: gapbook funnel %s\n", into, res.Funnel.Label, into)
+			look := "gapbook funnel " + into
+			if len(now.E.Funnels) > 0 && now.E.Funnels[0].Label != res.Funnel.Label { // the first is what funnel shows
+				look += fmt.Sprintf(" --label %q", res.Funnel.Label)
+			}
+			fmt.Fprintln(cmd.OutOrStdout(), printable(fmt.Sprintf("Saved in %s as snapshot %q; look at it with: %s", into, res.Funnel.Label, look)))
 			return nil
 		},
 	}

@@ -26,6 +26,7 @@ func newLock() *cobra.Command {
 			"they are given the passphrase: at the terminal, or in a file named by " + passphraseFile + ". Nothing of it is written\n" +
 			"in the clear from then on, until gapbook unlock. Instead of a passphrase, recipients and identity files of age open it;\n" +
 			"gapbook then looks for an identity in the file named by " + identityFile + ".\n" +
+			"Transcripts of calls and copies of the file stay readable; those beside it are named.\n" +
 			"Without gapbook, age -d FILE opens it. A lost passphrase cannot be replaced: the engagement is lost with it.",
 		Example: "  gapbook lock acme.yaml\n" +
 			"  gapbook lock acme.yaml --recipient age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj\n" +

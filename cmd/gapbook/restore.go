@@ -43,7 +43,7 @@ func newRestore() *cobra.Command {
 			if out == "" {
 				out = history.NameFor(args[0], v, time.Local)
 			}
-			if err := history.Restore(v, out); err != nil {
+			if err := named(out, history.Restore(v, out)); err != nil {
 				return err
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "%s is what %s was on %s\n", printable(out), printable(args[0]), v.Time.Local().Format("2006-01-02 at 15:04"))

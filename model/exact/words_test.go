@@ -27,7 +27,7 @@ func TestWhatCouldLoseAWordIsRefused(t *testing.T) {
 		"a: ! nobody knows":               "1:4: text that begins with ! needs quotes around it, or it is read as a tag",
 		"a: !nobody knows":                "1:4: text that begins with ! needs quotes around it, or it is read as a tag",
 		"a: |10":                          "1:4: text behind | or > belongs on the next line, indented; or put quotes around it all",
-		"a: >1x":                           "1:4: text behind | or > belongs on the next line, indented; or put quotes around it all",
+		"a: >1x":                          "1:4: text behind | or > belongs on the next line, indented; or put quotes around it all",
 		"!id: a":                          "1:1: text that begins with ! needs quotes around it, or it is read as a tag",
 		"a:\n  - ! b":                     "2:5: text that begins with ! needs quotes around it, or it is read as a tag",
 		"a: b\n---\n\n---\nc: d":          "5:1: a second document begins here; one file holds one",

@@ -70,6 +70,8 @@ func Read(src []byte) (*Playbook, []exact.Problem, error) {
 	switch {
 	case doc.Empty():
 		return nil, nil, errors.New("the file is empty")
+	case pb.Version == 0 && isEngagement(doc):
+		return nil, nil, errors.New("this is an engagement, not a playbook; gapbook check looks through it")
 	case pb.Version == 0:
 		return nil, problems, errors.New("this is no playbook: it does not say gapbook_playbook: 1")
 	case pb.Version > Version:
@@ -77,3 +79,6 @@ func Read(src []byte) (*Playbook, []exact.Problem, error) {
 	}
 	return &pb, append(problems, pb.check(doc)...), nil
 }
+
+// isEngagement says whether a file is one.
+func isEngagement(doc *exact.Document) bool { return doc.Tree().Get("gapbook") != nil }

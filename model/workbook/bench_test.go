@@ -47,6 +47,34 @@ func BenchmarkLetterToWorkbook(b *testing.B) {
 	}
 }
 
+// What the journal adds to a letter on an engagement of 1 MB: the same letters go to two books in turn, one of which keeps
+// none, and the ratio is of the two times.
+func BenchmarkAutosavePerKey(b *testing.B) {
+	with, _ := opened(b)
+	without, _ := opened(b)
+	without.DropJournal()
+	note := ""
+	var took [2]time.Duration
+	for b.Loop() {
+		note += "x"
+		if len(note) > 2000 {
+			note = ""
+		}
+		for i, book := range []*workbook.Book{with, without} {
+			begin := time.Now()
+			if err := book.Apply("note", workbook.Set(note, "interviews", "i-1", "answers", "rep-next-step", "note")); err != nil {
+				b.Fatal(err)
+			}
+			took[i] += time.Since(begin)
+		}
+	}
+	per := func(d time.Duration) float64 { return d.Seconds() * 1e6 / float64(b.N) }
+	b.ReportMetric(per(took[0]), "µs/key-with")
+	b.ReportMetric(per(took[1]), "µs/key-without")
+	b.ReportMetric(per(took[0])/per(took[1]), "times-without")
+	b.ReportMetric(0, "ns/op")
+}
+
 // How long until a letter that the workbook has is on the disk.
 func BenchmarkLetterToDisk(b *testing.B) {
 	book, path := opened(b)
