@@ -174,7 +174,7 @@ func lostWord(src string) string {
 		return out
 	}
 	have := words(b.String())
-	for w, n := range words(blockHeads.ReplaceAllString(src+"\n", "$1\n")) {
+	for w, n := range words(blockHeads.ReplaceAllString(strings.ReplaceAll(src, "\r", "\n")+"\n", "$1\n")) {
 		if have[w] < n {
 			return w
 		}
