@@ -16,7 +16,7 @@ import (
 // blockShape is the head of a literal block.
 var blockShape = regexp.MustCompile(`^[|>]([-+]?[1-9]?|[1-9][-+])$`)
 
-// screenPlain refuses texts without quotes that are certainly not one text, and mends those from which the lexer took tabs.
+// screenPlain refuses texts without quotes that are certainly not one text, and mends those of which the lexer lost blanks.
 func (d *Document) screenPlain(tokens token.Tokens) error {
 	depth := 0
 	for i, t := range tokens {
@@ -42,7 +42,7 @@ func (d *Document) screenPlain(tokens token.Tokens) error {
 				return err
 			}
 		}
-		if text := folded(t.Origin); strings.Contains(text, "\t") {
+		if text := folded(t.Origin); text != t.Value {
 			t.Value, t.Type = text, token.StringType
 		}
 	}
