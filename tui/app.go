@@ -166,7 +166,7 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 	case keys.Quit:
 		return a.startQuit(false)
 	case keys.AskHelp:
-		a.dialogs.Push(newHelp(p.Scope(), a.env.Has))
+		a.dialogs.Push(newHelp(p.Scope(), a.worth))
 		return nil
 	case keys.Palette:
 		a.askPalette()

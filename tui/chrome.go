@@ -186,24 +186,32 @@ func (a *app) statusLine(w int) string {
 	return layout.Between(left, right, w)
 }
 
+// problems counts what the file is not in order with, and what a merge left to be settled, with the keys that lead there.
 func (a *app) problems() string {
+	t := &a.theme
+	var out []string
+	add := func(n int, one, many string, k screen.Kind, key keys.Action) {
+		if n == 0 {
+			return
+		}
+		s := strconv.Itoa(n) + " " + many
+		if n == 1 {
+			s = one
+		}
+		if a.env.Has(k) {
+			s += t.Key.Render(" " + keys.First(key))
+		}
+		out = append(out, t.Warn.Render(s))
+	}
 	errs := 0
 	for _, p := range a.env.Now().Problems {
 		if !p.Warning {
 			errs++
 		}
 	}
-	if errs == 0 {
-		return ""
-	}
-	s := strconv.Itoa(errs) + " problems"
-	if errs == 1 {
-		s = "1 problem"
-	}
-	if a.env.Has(screen.Problems) {
-		s += a.theme.Key.Render(" !")
-	}
-	return a.theme.Warn.Render(s)
+	add(len(a.env.E().Unsettled), "1 to settle", "to settle", screen.Settle, keys.GoSettle)
+	add(errs, "1 problem", "problems", screen.Problems, keys.GoProblems)
+	return strings.Join(out, "   ")
 }
 
 // footer shows the keys that matter now; help is always the last.

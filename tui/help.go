@@ -20,7 +20,7 @@ type help struct {
 	page     int
 }
 
-// newHelp leaves out go-to keys of pages that there are not.
+// newHelp leaves out go-to keys of pages that have nothing to show.
 func newHelp(scope keys.Scope, has func(screen.Kind) bool) *help {
 	h := &help{}
 	for _, s := range keys.HelpFor(scope) {

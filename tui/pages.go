@@ -98,6 +98,11 @@ func (a *app) leave() {
 	}
 }
 
+// worth says whether a page has anything to show: there is seldom something to settle.
+func (a *app) worth(k screen.Kind) bool {
+	return a.env.Has(k) && (k != screen.Settle || len(a.env.E().Unsettled) > 0)
+}
+
 // goes is the page that a go-to key leads to.
 func goes(action keys.Action) (screen.Kind, bool) {
 	switch action {
@@ -105,6 +110,8 @@ func goes(action keys.Action) (screen.Kind, bool) {
 		return screen.Home, true
 	case keys.GoLibrary:
 		return screen.Library, true
+	case keys.GoSettle:
+		return screen.Settle, true
 	}
 	for _, r := range screen.Rooms() {
 		if r.Go == action {

@@ -18,6 +18,7 @@ import (
 	"github.com/gapbook/gapbook/tui/screen/plan"
 	"github.com/gapbook/gapbook/tui/screen/problems"
 	"github.com/gapbook/gapbook/tui/screen/scores"
+	"github.com/gapbook/gapbook/tui/screen/settle"
 	"github.com/gapbook/gapbook/tui/screen/stages"
 	"github.com/gapbook/gapbook/tui/screen/triage"
 )
@@ -40,6 +41,7 @@ var makers = map[screen.Kind]screen.Maker{
 	screen.People:     people.New,
 	screen.Stages:     stages.New,
 	screen.Problems:   problems.New,
+	screen.Settle:     settle.New,
 	screen.Plan:       plan.New,
 	screen.Export:     export.New,
 }

@@ -103,6 +103,7 @@ plan:
     - {id: x-1, owner: us, due: 2026-05-01}
     - {id: x-2, due: soon}
     - {id: x-3, status: dropped}
+unsettled: [{field: f-3.impact, ours: 1, theirs: 2}]
 `
 	doc, err := exact.Parse([]byte(src))
 	if err != nil {
@@ -114,6 +115,7 @@ plan:
 		got = append(got, p.Error())
 	}
 	want := []string{
+		"14:13: both sides of a merge changed f-3.impact, and nobody chose",
 		"6:5: finding f-1 has no evidence: attach an answer, a check or a call", "4:34: a ! line that is not triaged: nobody looked",
 		"1:1: 9 calls are reviewed; fewer than 10 show no pattern", "12:7: action x-2 has no owner", "12:7: action x-2 has no due date",
 		"6:31: a TODO is left in the text",

@@ -13,6 +13,9 @@ import (
 // Ready lists what stands between an engagement and a readout to the client.
 func Ready(doc *exact.Document, e *model.Engagement, pb *playbook.Playbook, reviewed int) []Problem {
 	c := &checker{e: e, pb: pb, doc: doc}
+	for i, u := range e.Unsettled {
+		c.report(at{"unsettled", i}, "both sides of a merge changed %s, and nobody chose", u.Field)
+	}
 	for i, f := range e.Findings {
 		if f.Status != model.Dismissed && len(f.Evidence) == 0 {
 			c.report(at{"findings", i}, "finding %s has no evidence: attach an answer, a check or a call", f.ID)

@@ -11,7 +11,8 @@ import (
 )
 
 // Settle says where an unsettled field stands, as keys from the top, record keys and #places among them, and which value one
-// of the sides gave it, of the field's type; nil is no value. An edit that sets one to the other settles the field.
+// of the sides gave it, of the field's type; nil is no value. An edit that sets one to the other settles the field. With
+// an error, the path is there where the field is and only the value does not fit it.
 func Settle(e *model.Engagement, u model.Unsettled, theirs bool) (path []string, value any, err error) {
 	path, typ := find(reflect.ValueOf(*e), u.Field)
 	if typ == nil {
@@ -34,7 +35,7 @@ func Settle(e *model.Engagement, u model.Unsettled, theirs bool) (path []string,
 	box := reflect.New(reflect.StructOf([]reflect.StructField{{Name: "V", Type: typ, Tag: `yaml:"v"`}}))
 	for _, p := range doc.Decode(box.Interface()) {
 		if !p.Warning {
-			return nil, nil, fmt.Errorf("%s: %s; settle it in a text editor", u.Field, p.Message)
+			return path, nil, fmt.Errorf("%s: %s; settle it in a text editor", u.Field, p.Message)
 		}
 	}
 	return path, box.Elem().Field(0).Interface(), nil

@@ -24,6 +24,7 @@ const (
 	Plan       Scope = "plan"
 	Export     Scope = "export"
 	Problems   Scope = "problems"
+	Settle     Scope = "settling a merge"
 	People     Scope = "people"
 	Stages     Scope = "stages"
 
@@ -41,7 +42,7 @@ const (
 var includes = map[Scope][]Scope{
 	Library: {List}, Home: {List}, Audits: {List}, Audit: {List}, Interviews: {List}, Interview: {List},
 	Calls: {List}, Call: {List}, Findings: {List}, Finding: {List}, Scores: {List}, Funnel: {List},
-	Records: {Audit, List}, Plan: {List}, Export: {List}, Problems: {List}, People: {List}, Stages: {List},
+	Records: {Audit, List}, Plan: {List}, Export: {List}, Problems: {List}, Settle: {List}, People: {List}, Stages: {List},
 }
 
 // alone are the scopes in which nothing else holds: a question on the screen is answered before anything else happens.
@@ -104,13 +105,14 @@ const (
 	GoPeople     Action = "go-people"
 	GoStages     Action = "go-stages"
 	GoProblems   Action = "go-problems"
+	GoSettle     Action = "go-settle"
 )
 
 // table is every binding of the app. Each room's own stand in the file of its name.
 var table = slices.Concat(
 	global, list, goTo, dialogs,
 	library, home, audits, audit, interviews, interview, calls, call, triage,
-	findings, finding, scores, funnel, plan, export, problems, people, stages,
+	findings, finding, scores, funnel, plan, export, problems, settle, people, stages,
 )
 
 var global = []Binding{
@@ -139,6 +141,7 @@ var goTo = []Binding{
 	{Scope: Goto, Action: GoPeople, Keys: []string{"W"}, Help: "people (who)"},
 	{Scope: Goto, Action: GoStages, Keys: []string{"D"}, Help: "deal stages"},
 	{Scope: Goto, Action: GoProblems, Keys: []string{"!"}, Help: "problems"},
+	{Scope: Goto, Action: GoSettle, Keys: []string{"M"}, Help: "settle a merge"},
 	{Scope: Goto, Action: GoLibrary, Keys: []string{"L"}, Help: "library"},
 }
 

@@ -22,6 +22,7 @@ const (
 	Plan       Kind = "plan"
 	Export     Kind = "export"
 	Problems   Kind = "problems"
+	Settle     Kind = "settle"
 	People     Kind = "people"
 	Stages     Kind = "stages"
 )
@@ -94,6 +95,8 @@ func (k Kind) Name() string {
 		return "Library"
 	case Home:
 		return "Home"
+	case Settle:
+		return "Settle"
 	}
 	return ""
 }

@@ -143,6 +143,7 @@ func (p *Page) waiting(w int) []string {
 			lines = append(lines, layout.Fit(glyph+" "+t.Text.Render(strconv.Itoa(n)+" "+word), w))
 		}
 	}
+	add(len(p.at.E.Unsettled), t.Warn.Render(style.Warn), "merged field to settle", "merged fields to settle")
 	add(p.at.Raw, t.Gap.Render("!"), "gap line to triage", "gap lines to triage")
 	add(p.at.Chase, t.Follow.Render("?"), "question to chase", "questions to chase")
 	add(p.at.Unproven, t.Warn.Render(style.Ring), "finding without evidence", "findings without evidence")

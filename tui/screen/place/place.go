@@ -55,6 +55,37 @@ func Of(e *model.Engagement, path []any) (Place, bool) {
 	return p, len(path) > 0
 }
 
+// At follows a path as an edit has it.
+func At(e *model.Engagement, edit []string) (Place, bool) {
+	var path []any
+	for _, step := range edit {
+		p, _ := Of(e, path)
+		if p.Type.Kind() != reflect.Slice {
+			path = append(path, step)
+			continue
+		}
+		i := entry(p.Value, step)
+		if i < 0 {
+			return p, false
+		}
+		path = append(path, i)
+	}
+	return Of(e, path)
+}
+
+// entry finds what step names in a list; -1 when it is not there.
+func entry(list reflect.Value, name string) int {
+	if !list.IsValid() {
+		return -1
+	}
+	for i := range list.Len() {
+		if step(list, i) == name || "#"+strconv.Itoa(i) == name {
+			return i
+		}
+	}
+	return -1
+}
+
 func (p *Place) deref() {
 	for p.Type.Kind() == reflect.Pointer {
 		p.Type = p.Type.Elem()

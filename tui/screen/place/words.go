@@ -41,6 +41,7 @@ var sections = map[string]struct {
 	"capacity":       {"capacity", screen.Plan},
 	"coaching_start": {"start of the coaching", screen.Plan},
 	"playbook":       {"playbook", ""},
+	"unsettled":      {"field to settle:", screen.Settle},
 }
 
 // Words name the place as a person would: interview with Marcus Webb, rep-next-step, rating.

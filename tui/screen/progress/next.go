@@ -24,7 +24,7 @@ const muchRaw = 20
 // Next is the next best step: the first thing that the method lacks, in the order of the work.
 func (p Progress) Next() Step {
 	for _, rule := range []func() *Step{
-		p.setUp, p.unfinished, p.muchRaw, p.audits, p.talks, p.recordings, p.numbers, p.findings, p.plan, p.follow,
+		p.settle, p.setUp, p.unfinished, p.muchRaw, p.audits, p.talks, p.recordings, p.numbers, p.findings, p.plan, p.follow,
 	} {
 		if s := rule(); s != nil {
 			return *s
@@ -35,6 +35,13 @@ func (p Progress) Next() Step {
 
 func step(kind screen.Kind, id, format string, args ...any) *Step {
 	return &Step{fmt.Sprintf(format, args...), screen.Route{Kind: kind, ID: id}}
+}
+
+func (p Progress) settle() *Step {
+	if n := len(p.E.Unsettled); n > 0 {
+		return step(screen.Settle, "", "Settle %s that both sides of a merge changed", count(n, "field", "fields"))
+	}
+	return nil
 }
 
 func (p Progress) setUp() *Step {
