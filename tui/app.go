@@ -253,33 +253,29 @@ func shift(msg tea.MouseMsg, x, y int) tea.Msg {
 	return tea.MouseMotionMsg(m)
 }
 
-// settle does what the pages asked for, then takes up what changed. It runs after every message.
+// settle takes up what changed and does what the pages asked for, until nothing is left. It runs after every message, also
+// after each that a page gave back: a key that had to wait meets what the key before it did.
 func (a *app) settle() tea.Cmd {
 	var cmds []tea.Cmd
 	for {
+		if a.env.Book != nil {
+			if rev := a.env.Book.Now().Rev; rev != a.rev {
+				a.rev = rev
+				a.stale()
+				cmds = append(cmds, a.touched(), a.score())
+			}
+		}
+		if a.route.Kind != "" {
+			a.page().fresh()
+		}
 		asked := a.env.Taken()
 		if len(asked) == 0 {
-			break
+			return tea.Batch(cmds...)
 		}
 		for _, msg := range asked {
-			cmd, ok := a.do(msg)
-			if !ok {
-				cmd = a.page().Update(msg)
-			}
-			cmds = append(cmds, cmd)
+			cmds = append(cmds, a.handle(msg), a.settle())
 		}
 	}
-	if a.env.Book != nil {
-		if rev := a.env.Book.Now().Rev; rev != a.rev {
-			a.rev = rev
-			a.stale()
-			cmds = append(cmds, a.touched(), a.score())
-		}
-	}
-	if a.route.Kind != "" {
-		a.page().fresh()
-	}
-	return tea.Batch(cmds...)
 }
 
 func (a *app) restyle(dark bool) {

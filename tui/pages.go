@@ -141,7 +141,10 @@ func (a *app) do(msg tea.Msg) (tea.Cmd, bool) {
 		return nil, true
 	case screen.Ask:
 		a.dialogs.Push(msg.Dialog)
+		msg.Dialog.View(&a.theme, max(a.w, leastW), max(a.h, leastH)) // it takes keys before it is drawn
 		return nil, true
+	case screen.Save:
+		return a.save(), true
 	case screen.Copy:
 		a.status.say("copied", a.now())
 		return tea.SetClipboard(msg.Text), true
@@ -200,7 +203,7 @@ func (a *app) opened(msg screen.Opened) tea.Cmd {
 	a.status.clear()
 	a.env.Book, a.env.Numbers, a.env.Lately = book, nil, nil
 	a.rev = book.Now().Rev
-	a.saver, a.scoring = saver{}, scoring{}
+	a.saver, a.scoring, a.env.Unsaved = saver{}, scoring{}, nil
 	for r := range a.pages {
 		if r.Kind != screen.Library {
 			delete(a.pages, r)

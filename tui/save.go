@@ -143,8 +143,9 @@ func (a *app) saved(msg savedMsg) tea.Cmd {
 		return nil
 	}
 	s := &a.saver
-	s.saving, s.err = false, msg.err
+	s.saving, s.err, a.env.Unsaved = false, msg.err, msg.err
 	if msg.err != nil {
+		a.stale()
 		s.wait = min(max(2*s.wait, again), rarest)
 		s.retry = a.now().Add(s.wait)
 		if a.quit.waiting {

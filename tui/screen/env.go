@@ -21,6 +21,7 @@ type Env struct {
 	Me      string
 	Today   func() model.Date
 	Lately  *history.Recent // what was done the last days; nil until it is known, and where nobody knows
+	Unsaved error           // why the file could not be written the last time; nil: it could
 	Numbers *Numbers        // the latest; nil until the first are computed. Older than the snapshot where Rev differs.
 
 	kinds map[Kind]bool
@@ -34,6 +35,7 @@ type (
 	Say      struct{ Text string }          // a passing word in the status line
 	Fail     struct{ Err error }            // an error; it stays there until esc, another page, or the next message
 	OpenFile struct{ Path string }          // open another engagement
+	Save     struct{}                       // write the file now, without waiting for a pause
 	Ask      struct{ Dialog dialog.Dialog } // open a dialog
 	Copy     struct{ Text string }          // to the clipboard (OSC 52)
 	Owned    struct {                       // a message for one page, whether it is shown or not

@@ -20,8 +20,9 @@ type Page struct {
 	screen.Base
 	list  *widget.List
 	rows  []row
-	sure  bool   // the rows are of what is on the disk, and so is the engagement
-	view  string // the last drawing; empty: draw anew
+	sure  bool      // the rows are of what is on the disk, and so is the engagement
+	held  []tea.Msg // keys that wait until they are
+	view  string    // the last drawing; empty: draw anew
 	listH int
 }
 
@@ -75,6 +76,9 @@ func (p *Page) Refresh() {
 			at, ok := place.Of(now.E, r.Path)
 			r.mended = r.found && (!ok || !at.Same(r.at))
 		}
+		if p.Env.Unsaved != nil {
+			p.held = nil
+		}
 		return
 	}
 	p.sure = !dirty
@@ -97,6 +101,12 @@ func (p *Page) Refresh() {
 		p.rows[heading].heading = title(warnings, n)
 	}
 	p.fill()
+	if p.sure {
+		for _, msg := range p.held {
+			p.Env.Post(msg)
+		}
+		p.held = nil
+	}
 }
 
 func title(warnings bool, n int) string {
@@ -137,7 +147,12 @@ func (p *Page) chosen() *row {
 
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	p.view = ""
+	if p.hold(msg) {
+		return nil
+	}
 	switch msg := msg.(type) {
+	case screen.Shown:
+		p.held = nil
 	case tea.MouseMsg:
 		was := p.list.Key()
 		if y := msg.Mouse().Y; y < p.listH && p.list.Mouse(msg, y) && p.list.Key() == was {
@@ -158,6 +173,41 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// hold keeps a key that would mend something while the file is saved and read again, and all that is typed after it, until
+// the places are those of the file.
+func (p *Page) hold(msg tea.Msg) bool {
+	dirty := p.Env.Book != nil && p.Env.Book.Dirty()
+	if len(p.held) == 0 && (!dirty || p.Env.Unsaved != nil) {
+		return false
+	}
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		if len(p.held) == 0 {
+			return false
+		}
+	case tea.KeyPressMsg:
+		a := screen.Key(p, msg)
+		if len(p.held) == 0 && a != keys.Mend && a != keys.Clear {
+			return false
+		}
+	default:
+		return false
+	}
+	p.held = append(p.held, msg)
+	if dirty {
+		p.Env.Post(screen.Save{})
+	} else {
+		p.Refresh()
+	}
+	return true
+}
+
+// Back drops the keys that wait.
+func (p *Page) Back() bool {
+	p.held = nil
+	return false
+}
+
 // ask shows the dialog that puts the selected problem right, unless its place may be another by now.
 func (p *Page) ask(how func(*row) *remedy) {
 	r := p.chosen()
@@ -173,7 +223,7 @@ func (p *Page) ask(how func(*row) *remedy) {
 	case x == nil:
 		p.Env.Say("this one can only be mended in the file, in a text editor")
 	case !p.sure:
-		p.Env.Say("one moment: the file is being saved and read again")
+		p.Env.Say("the file cannot be written, so it cannot be looked at again yet")
 	case x.do != nil:
 		x.do()
 	default:

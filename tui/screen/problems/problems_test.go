@@ -107,6 +107,35 @@ func TestAllIsMendedByKeyboard(t *testing.T) {
 	}
 }
 
+// The same in one breath: what is typed while the file is saved and read again is not lost.
+func TestKeysTypedAheadAreNotLost(t *testing.T) {
+	a, path := open(t, 80, 24)
+	a.Press("m")
+	a.Type("manager\n")
+	a.Press("m", "ctrl+u")
+	a.Type("2026-02-28\n")
+	a.Press("m")
+	a.Type("1 \n")
+	a.Press("m")
+	a.Type("add\n\n")
+	a.Press("m")
+	a.Type("mandatory-fields\n")
+	a.Press("m")
+	a.Type("4\n")
+	a.Press("x")
+	a.Wait("Nothing needs to be done")
+	if err := a.Quit(); err != nil {
+		t.Fatal(err)
+	}
+	now, err := workbook.Read(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if errs := check.Errors(now.Problems); len(errs) > 0 {
+		t.Error(errs)
+	}
+}
+
 func TestEnterGoesToTheRecord(t *testing.T) {
 	a, _ := open(t, 80, 24)
 	a.Press("enter")
