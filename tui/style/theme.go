@@ -81,7 +81,6 @@ func New(isDark bool, profile colorprofile.Profile) Theme {
 	if isDark {
 		p = dark
 	}
-	few := profile <= colorprofile.ANSI
 	t := Theme{Dark: isDark, Profile: profile, Frame: lipgloss.RoundedBorder()}
 	fg := func(s shade) lipgloss.Style { return paint(lipgloss.NewStyle(), s, profile) }
 
@@ -103,7 +102,7 @@ func New(isDark bool, profile colorprofile.Profile) Theme {
 	t.Cursor = lipgloss.NewStyle().Bold(true)
 	t.CursorIdle = lipgloss.NewStyle()
 	t.Selection = lipgloss.NewStyle()
-	if few {
+	if t.Few() {
 		t.Cursor = t.Cursor.Reverse(true)
 		t.Selection = t.Selection.Reverse(true)
 	} else {
@@ -126,6 +125,9 @@ func New(isDark bool, profile colorprofile.Profile) Theme {
 	t.Field = t.Accent
 	return t
 }
+
+// Few says whether there are too few colours for shades: what is selected is then turned around.
+func (t *Theme) Few() bool { return t.Profile <= colorprofile.ANSI }
 
 // Note is the style of a note's line by its mark: quote, gap, follow or objection; anything else is plain.
 func (t *Theme) Note(mark string) lipgloss.Style {

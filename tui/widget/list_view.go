@@ -57,11 +57,14 @@ func (l *List) line(p, w int, widths []int) string {
 }
 
 // Raise lays the look of the selected row under text that has styles of its own: what it set is set again after every
-// reset within.
+// reset within. With few colours the row is turned around, and others within would make blots of it: they are left out.
 func Raise(th *style.Theme, s string) string {
 	on, off, ok := strings.Cut(th.Cursor.Render("\x00"), "\x00")
 	if !ok || on == "" {
 		return s
+	}
+	if th.Few() {
+		return on + layout.Plain(s) + off
 	}
 	s = strings.ReplaceAll(s, "\x1b[m", "\x1b[m"+on)
 	s = strings.ReplaceAll(s, "\x1b[0m", "\x1b[0m"+on)

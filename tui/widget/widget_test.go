@@ -209,3 +209,15 @@ func BenchmarkList(b *testing.B) {
 		l.View(80, 20)
 	}
 }
+
+// With 16 colours and with none the selected row is reversed from end to end, whatever colours are in it.
+func TestSelectionIsSeenWithFewColours(t *testing.T) {
+	for _, profile := range []colorprofile.Profile{colorprofile.ANSI, colorprofile.ASCII, colorprofile.NoTTY} {
+		th := style.New(true, profile)
+		got := Raise(&th, th.Dim.Render("one")+" "+th.Bad.Render("two"))
+		on, rest, _ := strings.Cut(got, "one two")
+		if !strings.Contains(on, "7") || strings.Contains(rest, "two") {
+			t.Errorf("%v: %q", profile, got)
+		}
+	}
+}
