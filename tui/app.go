@@ -108,6 +108,11 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		return a.looks(msg)
 	case lookedMsg:
 		return a.looked(msg)
+	case deniedMsg:
+		if msg.book == a.env.Book {
+			a.saver.denied = msg.err
+		}
+		return nil
 	case copiedMsg:
 		return a.copied(msg)
 	case holdMsg:
@@ -157,7 +162,7 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	a.status.pass(a.now())
 	p := a.page()
-	if a.saver.err != nil && keys.Match(keys.NotSaved, p.Typing(), msg) == keys.SaveCopy {
+	if a.saver.stuck() && keys.Match(keys.NotSaved, p.Typing(), msg) == keys.SaveCopy {
 		a.askCopy(false)
 		return nil
 	}

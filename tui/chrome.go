@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/gapbook/gapbook/model/workbook"
 	"github.com/gapbook/gapbook/tui/dialog"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/layout"
@@ -154,6 +155,8 @@ func (a *app) saveState() string {
 		return t.Dim.Render("saving, then leaving…")
 	case s.err != nil:
 		return t.Bad.Render(style.Warn + " not saved")
+	case s.denied != nil:
+		return t.Warn.Render(style.Warn + " read-only")
 	case s.saving || book.Dirty() || a.drafting():
 		return t.Dim.Render("saving…")
 	case !s.at.IsZero():
@@ -182,8 +185,19 @@ func (a *app) statusLine(w int) string {
 		left = t.Bad.Render(style.Warn + " not saved: " + layout.Clean(a.saver.err.Error()))
 	case a.status.err != nil:
 		left = t.Bad.Render(style.Warn + " " + layout.Clean(a.status.err.Error()))
+	case a.saver.denied != nil:
+		left = t.Warn.Render(style.Warn + " " + layout.Clean(a.denial()))
 	}
 	return layout.Between(left, right, w)
+}
+
+// denial is what it means that the file cannot be written, before anything is typed.
+func (a *app) denial() string {
+	what := a.saver.denied.Error()
+	if workbook.Forbidden(a.saver.denied) {
+		what = "read-only file"
+	}
+	return what + ": what you type is kept aside until you save a copy"
 }
 
 // problems counts what the file is not in order with, and what a merge left to be settled, with the keys that lead there.
@@ -223,7 +237,7 @@ func (a *app) footer(p *page, w int) string {
 	}
 	right := t.Key.Render(help.Key) + " " + t.Hint.Render(help.Help)
 	var offered []key.Binding
-	if a.saver.err != nil {
+	if a.saver.stuck() {
 		for _, h := range keys.Footer(keys.NotSaved, p.Typing()) {
 			offered = append(offered, key.NewBinding(key.WithKeys(h.Key), key.WithHelp(h.Key, h.Help)))
 		}

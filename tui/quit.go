@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"errors"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -17,8 +19,21 @@ type quitMsg struct{}
 
 func (a *app) startQuit(forced bool) tea.Cmd {
 	a.quit.forced = a.quit.forced || forced
+	if book := a.env.Book; book != nil && !a.quit.forced && book.ReadOnly() != "" && a.unsent() {
+		a.dialogs.Push(&unsaved{err: errors.New("the file is " + book.ReadOnly()), lost: true, quit: a.leaveNow})
+		return nil
+	}
 	a.quit.waiting = true
 	return a.finishQuit()
+}
+
+// unsent says whether a page holds text that the workbook does not take.
+func (a *app) unsent() bool {
+	before := a.env.Refused
+	for _, p := range a.pages {
+		p.Flush()
+	}
+	return a.env.Refused > before
 }
 
 // finishQuit leaves when everything is on the disk, else saves first.

@@ -33,6 +33,7 @@ type saver struct {
 	took   time.Duration // the last save: that of a large file comes after a longer pause
 	saving bool
 	err    error
+	denied error     // why it could not be saved, if there were anything to save
 	at     time.Time // of the last save
 	looked string    // what was last said about the file
 }
@@ -42,6 +43,10 @@ type (
 		book screen.Book
 		due  time.Time
 	}
+	deniedMsg struct {
+		book screen.Book
+		err  error
+	}
 	savedMsg struct {
 		book screen.Book
 		err  error
@@ -49,6 +54,9 @@ type (
 		took time.Duration
 	}
 )
+
+// stuck says that what is typed does not come to the file.
+func (s *saver) stuck() bool { return s.err != nil || s.denied != nil }
 
 // rested is the pause after which the file is written.
 func (s *saver) rested() time.Duration { return max(pause, 4*s.took) }
@@ -153,6 +161,7 @@ func (a *app) saved(msg savedMsg) tea.Cmd {
 		}
 		return a.wake(s.wait)
 	}
+	s.denied = nil
 	s.at, s.took, s.wait, s.retry = msg.at, msg.took, 0, time.Time{}
 	a.takeUp()
 	a.stale() // the problems of the file may be others now, without a new revision
@@ -179,8 +188,8 @@ func (a *app) takeUp() {
 type (
 	lookMsg   struct{ book screen.Book }
 	lookedMsg struct {
-		book screen.Book
-		err  error
+		book        screen.Book
+		err, denied error
 	}
 )
 
@@ -197,7 +206,13 @@ func (a *app) looks(msg lookMsg) tea.Cmd {
 	if msg.book != a.env.Book || a.quit.waiting {
 		return nil
 	}
-	return func() tea.Msg { return lookedMsg{msg.book, msg.book.Refresh()} }
+	was := a.saver.denied
+	return func() tea.Msg {
+		if was != nil {
+			was = msg.book.Denied()
+		}
+		return lookedMsg{msg.book, msg.book.Refresh(), was}
+	}
 }
 
 func (a *app) looked(msg lookedMsg) tea.Cmd {
@@ -205,6 +220,7 @@ func (a *app) looked(msg lookedMsg) tea.Cmd {
 		return nil
 	}
 	s, said := &a.saver, ""
+	s.denied = msg.denied
 	if msg.err != nil {
 		said = msg.err.Error()
 	}
@@ -231,5 +247,5 @@ func (a *app) began() tea.Cmd {
 	if book.Dirty() {
 		save = a.touched()
 	}
-	return tea.Batch(save, a.look())
+	return tea.Batch(save, a.look(), func() tea.Msg { return deniedMsg{book, book.Denied()} })
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,8 +20,8 @@ import (
 // unsaved asks what to do when the app is left and the file cannot be written.
 type unsaved struct {
 	err        error
-	lost       bool // nothing of it is kept anywhere
-	quit, copy func() tea.Cmd
+	lost       bool           // nothing of it is kept anywhere
+	quit, copy func() tea.Cmd // no copy where that would not hold it either
 }
 
 func (u *unsaved) Scope() keys.Scope { return keys.Leaving }
@@ -33,7 +34,9 @@ func (u *unsaved) Update(msg tea.Msg) (tea.Cmd, bool) {
 	}
 	switch keys.Match(keys.Leaving, false, key) {
 	case keys.SaveCopy:
-		return u.copy(), true
+		if u.copy != nil {
+			return u.copy(), true
+		}
 	case keys.Yes:
 		return u.quit(), true
 	case keys.No:
@@ -53,6 +56,7 @@ func (u *unsaved) View(th *style.Theme, w, h int) (string, *tea.Cursor) {
 		text += "They are kept aside, and come back when you open the file again on this computer."
 		quit = "quit all the same"
 	}
+	hints = slices.DeleteFunc(hints, func(h keys.Hint) bool { return h.Action == keys.SaveCopy && u.copy == nil })
 	for i := range hints {
 		if hints[i].Action == keys.Yes {
 			hints[i].Help = quit

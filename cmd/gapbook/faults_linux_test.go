@@ -112,46 +112,10 @@ func TestADiskThatCanOnlyBeRead(t *testing.T) {
 	leftNothing(t, b.dir)
 }
 
-// Root may write anywhere, so the program runs as nobody where the test runs as root.
 func TestAPermissionThatIsTakenAway(t *testing.T) {
-	top, err := os.MkdirTemp("", "gapbook-nobody-")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.RemoveAll(top) })
-	dir, home := filepath.Join(top, "client"), filepath.Join(top, "home")
-	file := filepath.Join(dir, "bench.yaml")
-	for _, err := range []error{
-		os.Mkdir(dir, 0o755), os.Mkdir(home, 0o755), os.WriteFile(file, []byte(interviewed), 0o600),
-	} {
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	cmd := exec.Command(program(t), file)
-	if os.Getuid() == 0 {
-		const nobody = 65534
-		bin := filepath.Join(top, "gapbook")
-		src, err := os.ReadFile(program(t))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, err := range []error{
-			os.WriteFile(bin, src, 0o755), os.Chmod(top, 0o755),
-			os.Chown(dir, nobody, nobody), os.Chown(home, nobody, nobody), os.Chown(file, nobody, nobody),
-		} {
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
-		cmd = exec.Command(bin, file)
-		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
-	}
-	b := &bench{dir: dir, file: file, terminal: start(t, cmd, home)}
-	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = b.pty.Close() })
-	b.wait("Bench")
-	b.keys("I\r")
-	b.wait("› Ann")
+	n := asNobody(t)
+	dir, file := n.dir, n.file
+	b := n.open(t)
 	b.keys("before")
 	eventually(t, "saved", func() bool { return b.note(t) == "begin,before" })
 	if err := os.Chmod(dir, 0o555); err != nil {

@@ -89,12 +89,41 @@ func stage(path string, data []byte) (*staged, error) {
 			return nil, &os.PathError{Op: "write", Path: path, Err: errors.New("is no file")}
 		}
 		mode = info.Mode().Perm()
-		if mode&0o200 == 0 {
-			return nil, &os.PathError{Op: "write", Path: path, Err: os.ErrPermission}
+		if err := mayWrite(path, mode); err != nil {
+			return nil, err
 		}
 	}
 	tmp, err := temp(path, data, mode)
 	return &staged{tmp, path}, err
+}
+
+// mayWrite respects that a file is not to be written, though another could be put in its place.
+func mayWrite(path string, mode os.FileMode) error {
+	if mode&0o200 == 0 {
+		return &os.PathError{Op: "write", Path: path, Err: os.ErrPermission}
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err == nil {
+		return f.Close()
+	}
+	if Forbidden(err) {
+		return err
+	}
+	return nil // what else may be wrong, writing tells
+}
+
+// tryWrite does what a save needs, to write the file and to put another beside it, and changes nothing.
+func tryWrite(path string) error {
+	if info, err := os.Stat(path); err == nil {
+		if err := mayWrite(path, info.Mode().Perm()); err != nil {
+			return err
+		}
+	}
+	tmp, err := temp(path, nil, 0o600)
+	if err != nil {
+		return err
+	}
+	return os.Remove(tmp)
 }
 
 // commit puts the file in its place.

@@ -38,6 +38,9 @@ func plain(path string, err error) error {
 	return &Fault{words, err}
 }
 
+// Forbidden says whether an error is that a file or its disk is not to be written, as against a fault that may pass.
+func Forbidden(err error) bool { return errors.Is(err, fs.ErrPermission) || isAny(err, readOnlyDisk) }
+
 func isAny(err error, list []error) bool {
 	for _, e := range list {
 		if errors.Is(err, e) {

@@ -112,6 +112,16 @@ func (b *Book) settle(in *incoming) {
 	}
 }
 
+// Denied tries whether the file could be written now, and says why not. It may run on any goroutine.
+func (b *Book) Denied() error {
+	if b.ReadOnly() != "" {
+		return nil
+	}
+	b.saving.Lock()
+	defer b.saving.Unlock()
+	return plain(b.real, tryWrite(b.real))
+}
+
 // SaveCopy writes the engagement as it is in memory to another place, which must be free.
 func (b *Book) SaveCopy(path string) error {
 	b.mu.Lock()

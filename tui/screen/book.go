@@ -24,8 +24,9 @@ type Book interface {
 	// Journal is how many bytes wait there to be saved; an error says that what was typed is in memory only.
 	Journal() (size int64, err error)
 
-	// These four may take a while and run on any goroutine.
+	// These five may take a while and run on any goroutine.
 	Save() error
+	Denied() error  // why the file could not be written now; it tries
 	Refresh() error // looks whether another program changed the file
 	SaveCopy(path string) error
 	Close() error

@@ -22,6 +22,7 @@ type Env struct {
 	Today   func() model.Date
 	Lately  *history.Recent // what was done the last days; nil until it is known, and where nobody knows
 	Unsaved error           // why the file could not be written the last time; nil: it could
+	Refused int             // edits that the workbook did not take
 	Numbers *Numbers        // the latest; nil until the first are computed. Older than the snapshot where Rev differs.
 
 	kinds map[Kind]bool
@@ -73,6 +74,7 @@ func (e *Env) Edit(name string, edits ...Edit) error {
 	}
 	err := e.Book.Apply(name, edits...)
 	if err != nil {
+		e.Refused++
 		e.Post(Fail{err})
 	}
 	return err
