@@ -10,7 +10,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(tidy{m}, map[string]func(){"gapbook": main, "keep": keepMain})
+	testscript.Main(tidy{m}, map[string]func(){"gapbook": main, "keep": keepMain, "breakdown": breakdownMain})
 }
 
 // TestScripts runs the command line as a person would: one file per topic in testdata.
