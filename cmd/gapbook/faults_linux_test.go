@@ -88,6 +88,37 @@ func TestAFullDisk(t *testing.T) {
 	leftNothing(t, b.dir)
 }
 
+// A stick that is pulled leaves the folder where it was mounted: nothing is written there, and all of it on the stick when
+// that is back.
+func TestAStickThatIsPulled(t *testing.T) {
+	disk, dir := stick(t), t.TempDir()
+	plug := func() {
+		if err := syscall.Mount(disk, dir, "", syscall.MS_BIND, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	plug()
+	t.Cleanup(func() { _ = syscall.Unmount(dir, syscall.MNT_DETACH) })
+	b := atWork(t, dir)
+	b.keys("before")
+	eventually(t, "saved", func() bool { return b.note(t) == "begin,before" })
+	if err := syscall.Unmount(dir, syscall.MNT_DETACH); err != nil {
+		t.Fatal(err)
+	}
+	b.keys(",after")
+	b.wait("is it still plugged in?")
+	if files, _ := os.ReadDir(dir); len(files) > 0 {
+		t.Errorf("written to the bare folder: %v", files)
+	}
+	plug()
+	eventually(t, "saved when it is back", func() bool { return b.note(t) == "begin,before,after" })
+	b.keys("\x11")
+	if err := ended(t, b.cmd); err != nil {
+		t.Error(err)
+	}
+	leftNothing(t, dir)
+}
+
 func TestADiskThatCanOnlyBeRead(t *testing.T) {
 	b := atWork(t, stick(t))
 	b.keys("before")

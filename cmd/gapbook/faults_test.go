@@ -182,6 +182,9 @@ func TestSuspendAndResume(t *testing.T) {
 	term.wait("begin,heardagain")
 	term.keys("\x11")
 	term.wait("ended with 0")
+	if s := term.screen(); !strings.Contains(s, "stepped aside") || strings.Contains(s, "begin,heard") {
+		t.Errorf("the shell's own screen did not come back:\n%s", s)
+	}
 	if now, err := workbook.Read(file); err != nil || now.E.Interviews[0].Answers[0].Note != "begin,heardagain" {
 		t.Errorf("%v, %v", now.E, err)
 	}

@@ -33,6 +33,7 @@ type Snapshot struct {
 // Book is one open file.
 type Book struct {
 	path, real string
+	folder     os.FileInfo // when it was opened
 	lock       *lock
 	journal    *journal // nil in a book that is never written
 	recovered  string

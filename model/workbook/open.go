@@ -39,6 +39,7 @@ func Look(path string, ask ...vault.Ask) (*Book, error) {
 
 // load reads the file and, where it may be written, what an earlier session left behind.
 func (b *Book) load() error {
+	b.folder, _ = os.Stat(filepath.Dir(b.real))
 	doc, disk, seen, err := b.read()
 	if err != nil {
 		return err

@@ -19,9 +19,12 @@ func (f *Fault) Unwrap() error { return f.Err }
 func plain(path string, err error) error {
 	name, folder := filepath.Base(path), filepath.Dir(path)
 	var words string
+	var known *Fault
 	switch {
 	case err == nil:
 		return nil
+	case errors.As(err, &known):
+		return err
 	case isAny(err, full):
 		words = "the disk is full; free some space on the one with " + name
 	case isAny(err, readOnlyDisk):

@@ -1,6 +1,10 @@
 package workbook
 
-import "golang.org/x/sys/windows"
+import (
+	"os"
+
+	"golang.org/x/sys/windows"
+)
 
 var (
 	full         = []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL}
@@ -10,3 +14,6 @@ var (
 		windows.ERROR_IO_DEVICE,
 	}
 )
+
+// onOtherDisk is never so here: a stick that is pulled takes its letter with it.
+func onOtherDisk(os.FileInfo, string) bool { return false }

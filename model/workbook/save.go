@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // errMoved says that another program was faster: look again.
@@ -45,6 +46,8 @@ func (b *Book) save() error {
 	in := &incoming{doc: next, rev: want.Rev, upto: upto, ours: want.E}
 	src, now, seen, err := b.readFile()
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && onOtherDisk(b.folder, filepath.Dir(b.real)):
+		return &Fault{"the disk with " + filepath.Base(b.real) + " is not there; is it still plugged in?", err}
 	case errors.Is(err, fs.ErrNotExist): // taken away; it comes back
 	case err != nil:
 		return err
