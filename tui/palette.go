@@ -61,8 +61,10 @@ func (a *app) commands() []dialog.Found {
 			here = append(here, x)
 		}
 	}
-	for _, r := range append([]screen.Room{{Kind: screen.Home, Go: keys.GoHome, Name: "Home"}}, screen.Rooms()...) {
-		if a.env.Book != nil && a.env.Has(r.Kind) && r.Kind != a.route.Kind {
+	rooms := append([]screen.Room{{Kind: screen.Home, Go: keys.GoHome, Name: "Home"}}, screen.Rooms()...)
+	rooms = append(rooms, screen.Room{Kind: screen.Settle, Go: keys.GoSettle, Name: "Settle a merge"})
+	for _, r := range rooms {
+		if a.env.Book != nil && a.worth(r.Kind) && r.Kind != a.route.Kind {
 			here = append(here, a.lead(seek.Entry{Label: r.Name, Detail: "go to, " + keys.First(r.Go), To: screen.Route{Kind: r.Kind}}))
 		}
 	}
