@@ -124,6 +124,14 @@ func (s *scope) subject(a model.Audit) string {
 	return a.Subject
 }
 
+// Ref is the observation written like evidence.
+func (o Observation) Ref() model.Ref { return model.Ref{Record: o.Record, Item: o.Item} }
+
+// Of says whether the observation is one of a source's.
+func (o Observation) Of(s Source) bool {
+	return o.Kind == s.Kind && o.Source == s.ID && o.Lens == s.Lens && o.source == s.source
+}
+
 // rated says whether a rating is there and is one: whole numbers from 0 to 4.
 func rated(r *int) bool { return r != nil && *r >= 0 && *r <= 4 }
 

@@ -17,12 +17,35 @@ const (
 
 // practice scores one practice from its observations.
 func (s *scope) practice(p playbook.Practice, seen []Observation) Practice {
-	sources := sourcesOf(seen)
-	r := Practice{
-		Practice: p.ID, Domain: p.Domain, Target: s.target(p), Weight: weightOf(p),
-		Lenses: lensesOf(sources, -1), Stages: s.byStage(seen),
-		Roles: rolesOf(sources), Sources: sources, Observations: seen,
+	r := Practice{Practice: p.ID, Domain: p.Domain, Target: s.target(p), Weight: weightOf(p), Stages: s.byStage(seen)}
+	s.measure(&r, seen)
+	return r
+}
+
+// AtStage is a practice as it was seen at one stage of the pipeline: the same numbers by the same rules, over what carries
+// that stage.
+// Nothing said in an interview does: at a stage there is what was seen, and no belief to set against it.
+func AtStage(pb *playbook.Playbook, p *Practice, stage string) Practice {
+	var here []Observation
+	for _, o := range p.Observations {
+		if o.Stage == stage && stage != "" {
+			here = append(here, o)
+		}
 	}
+	r := Practice{Practice: p.Practice, Domain: p.Domain, Target: p.Target, Weight: p.Weight, Stages: []StageScore{}}
+	for _, x := range p.Stages {
+		if x.Stage == stage {
+			r.Stages = append(r.Stages, x)
+		}
+	}
+	(&scope{pb: pb}).measure(&r, here)
+	return r
+}
+
+// measure gives a practice its numbers; its target is known.
+func (s *scope) measure(r *Practice, seen []Observation) {
+	sources := sourcesOf(seen)
+	r.Lenses, r.Roles, r.Sources, r.Observations = lensesOf(sources, -1), rolesOf(sources), sources, seen
 	r.Field = fieldOf(s.pb, r.Lenses)
 	if r.Field != nil {
 		gap := max(0, r.Target-*r.Field)
@@ -39,8 +62,7 @@ func (s *scope) practice(p playbook.Practice, seen []Observation) Practice {
 	}
 	r.FieldSources, r.Spread = len(means), deviation(means)
 	r.Contested = r.FieldSources >= contestedSources && *r.Spread >= contestedSpread-hair
-	r.Clear, r.Clarity = s.clarity(r)
-	return r
+	r.Clear, r.Clarity = s.clarity(*r)
 }
 
 // clarity says whether a blind spot would stand without any single source, believed or field.

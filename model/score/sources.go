@@ -16,7 +16,7 @@ func sourcesOf(observations []Observation) []Source {
 		if !ok {
 			at = len(order)
 			place[o.source] = at
-			order = append(order, Source{Kind: o.Kind, ID: o.Source, Who: o.Who, Role: o.Role, Lens: o.Lens})
+			order = append(order, Source{Kind: o.Kind, ID: o.Source, Who: o.Who, Role: o.Role, Lens: o.Lens, source: o.source})
 			values = append(values, nil)
 		}
 		values[at] = append(values[at], o.Value)

@@ -172,6 +172,8 @@ type Source struct {
 	Lens playbook.Lens
 	Mean float64
 	N    int // observations
+
+	source int // its place, as in its observations
 }
 
 // Observation is one rating of one practice.
@@ -192,9 +194,6 @@ type Observation struct {
 
 	source int // place of its source in the order of first use, so that records without an id stay apart
 }
-
-// Ref is the observation written like evidence.
-func (o Observation) Ref() model.Ref { return model.Ref{Record: o.Record, Item: o.Item} }
 
 // Clarity says why a blind spot is clear, or what it still lacks.
 type Clarity struct {
