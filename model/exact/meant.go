@@ -4,9 +4,18 @@ import "reflect"
 
 // meant is the key of a struct that differs from name by a slip or two, or nothing.
 func meant(t reflect.Type, name string) string {
+	var known []string
 	for _, f := range fieldsOf(t) {
-		if n := len(f.name); n > 3 && slips(f.name, name) <= min(2, n/4) {
-			return f.name
+		known = append(known, f.name)
+	}
+	return Meant(name, known)
+}
+
+// Meant is the one of the known words that differs from what was written by a slip or two, or nothing.
+func Meant(written string, known []string) string {
+	for _, k := range known {
+		if n := len(k); n > 3 && slips(k, written) <= min(2, n/4) {
+			return k
 		}
 	}
 	return ""

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
-	"github.com/gapbook/gapbook/model/names"
 	"github.com/gapbook/gapbook/model/plan"
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/render/document"
@@ -107,10 +106,8 @@ func (p *people) ownerID(owner string) string {
 		if x.ID != owner || owner == "" {
 			continue
 		}
-		for _, w := range names.Words(x.Name) {
-			if !p.names && len([]rune(w)) >= 3 && strings.Contains(names.Fold(x.ID), names.Fold(w)) {
-				return p.byTitle(x)
-			}
+		if p.givesAway(x.ID, x) {
+			return p.byTitle(x)
 		}
 		return document.Clean(owner)
 	}

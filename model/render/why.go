@@ -10,6 +10,7 @@ import (
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/render/document"
 	"github.com/gapbook/gapbook/model/score"
+	"github.com/gapbook/gapbook/model/score/card"
 )
 
 // why are the findings; where none speaks for an action, what else does.
@@ -129,11 +130,15 @@ func (b *builder) practice(id string) string {
 		return ""
 	}
 	s := b.practiceName(id)
-	p := b.sc.Practice(id)
+	return s + b.fieldText(b.sc.Practice(id))
+}
+
+// fieldText goes on after the name of a practice.
+func (b *builder) fieldText(p *score.Practice) string {
 	if p == nil || p.Field == nil {
-		return s + ": not scored in the field"
+		return ": not scored in the field"
 	}
-	s += fmt.Sprintf(": the field scores %s of 100 (%s; %s confidence) against a target of %s",
+	s := fmt.Sprintf(": the field scores %s of 100 (%s; %s confidence) against a target of %s",
 		whole(*p.Field), sources(p.FieldSources), p.Confidence, whole(p.Target))
 	if p.Gap != nil && *p.Gap > 0 {
 		s += ", a gap of " + whole(*p.Gap)
@@ -185,22 +190,11 @@ func believers(roles ...[]score.RoleScore) string {
 	var out []string
 	for _, r := range model.Roles() {
 		if asked[r] {
-			out = append(out, roleMany(r))
+			out = append(out, card.Several(r))
 		}
 	}
 	if len(out) == 0 {
 		return "leaders and managers"
 	}
 	return list(out)
-}
-
-// roleMany is several people of a role.
-func roleMany(r model.Role) string {
-	switch r {
-	case model.Leader, model.Manager, model.Rep:
-		return string(r) + "s"
-	case model.Ops:
-		return "operations"
-	}
-	return string(r)
 }
