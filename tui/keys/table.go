@@ -20,6 +20,7 @@ const (
 	Findings   Scope = "findings"
 	Finding    Scope = "finding"
 	Scores     Scope = "scores"
+	Card       Scope = "scores: why" // one practice, theme or the whole, down to its sources
 	Funnel     Scope = "funnel"
 	Plan       Scope = "plan"
 	Export     Scope = "export"
@@ -41,7 +42,7 @@ const (
 // includes says which shared scopes hold in a screen's own.
 var includes = map[Scope][]Scope{
 	Library: {List}, Home: {List}, Audits: {List}, Audit: {List}, Interviews: {List}, Interview: {List},
-	Calls: {List}, Call: {List}, Findings: {List}, Finding: {List}, Scores: {List}, Funnel: {List},
+	Calls: {List}, Call: {List}, Findings: {List}, Finding: {List}, Scores: {List}, Card: {List}, Funnel: {List},
 	Records: {Audit, List}, Plan: {List}, Export: {List}, Problems: {List}, Settle: {List}, People: {List}, Stages: {List},
 }
 

@@ -43,6 +43,7 @@ type Voice struct {
 type Words struct {
 	Text  string
 	Quote bool // said in these very words; else noted by the consultant
+	Heard bool // it stands in the call's own note, at a time, and not beside the answer
 	At    model.Clock
 	Date  model.Date // of the interview, call or audit
 	From  Rating
@@ -59,13 +60,15 @@ type Spread struct {
 // Source is a person, call or audit with its ratings.
 type Source struct {
 	score.Source
-	Ratings []Rating
+	Quotable bool // the person, or the call's rep, may be quoted outside
+	Ratings  []Rating
 }
 
 // Rating is one rating of a source, with all that was noted beside it.
 type Rating struct {
 	score.Observation
-	Note string
+	Note  string
+	Heard string // of a call: the lines of its own note that are stamped within seconds of the answer
 }
 
 // Finding is one made on the practice; at a stage those of the stage, and of none.
@@ -159,7 +162,9 @@ func sources(p *score.Practice, n *notes) []Source {
 		x := Source{Source: s}
 		for _, o := range p.Observations {
 			if o.Of(s) {
-				x.Ratings = append(x.Ratings, Rating{o, n.beside(o)})
+				person, _ := n.of(o)
+				x.Quotable = n.quotable(person)
+				x.Ratings = append(x.Ratings, n.rating(o))
 			}
 		}
 		out = append(out, x)

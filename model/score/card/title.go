@@ -32,8 +32,8 @@ func (v Voice) Title() string {
 		who = append(who, Several(r.Role))
 	}
 	s := strings.Join(who, " and ")
-	if n := len(who); n > 2 {
-		s = strings.Join(who[:n-1], ", ") + " and " + who[n-1]
+	if len(who) > 2 {
+		s = who[0] + ", " + who[1] + " and others"
 	}
 	return strings.ToUpper(s[:1]) + s[1:] + " say"
 }

@@ -68,14 +68,18 @@ func (n *notes) words(r Rating) (*Words, int) {
 	}
 	var best *Words
 	rank := 0
-	for line := range strings.SplitSeq(r.Note, "\n") {
-		l := model.ParseLine(line)
-		kind := map[model.Mark]int{model.Plain: plain, model.GapLine: gap, model.Quote: quote}[l.Mark]
-		if l.Text == "" || kind <= rank || (!free && (kind == quote || strings.ContainsAny(l.Text, `"“”„«»`))) {
-			continue
+	look := func(note string, heard bool) {
+		for line := range strings.SplitSeq(note, "\n") {
+			l := model.ParseLine(line)
+			kind := map[model.Mark]int{model.Plain: plain, model.GapLine: gap, model.Quote: quote}[l.Mark]
+			if l.Text == "" || kind <= rank || (!free && (kind == quote || strings.ContainsAny(l.Text, `"“”„«»`))) {
+				continue
+			}
+			best, rank = &Words{Text: l.Text, Quote: kind == quote, Heard: heard, At: l.At, Date: date, From: r}, kind
 		}
-		best, rank = &Words{Text: l.Text, Quote: kind == quote, At: l.At, Date: date, From: r}, kind
 	}
+	look(r.Note, false)
+	look(r.Heard, true)
 	if best != nil && best.At == "" && r.Kind == score.CallSource {
 		best.At = n.at(r.Observation)
 	}
@@ -101,24 +105,24 @@ func (n *notes) of(o score.Observation) (person string, date model.Date) {
 	return "", ""
 }
 
-// beside is what was noted beside a rating, found by its place, where the record is still what was scored. What a call's own
-// note has stamped within seconds of an answer belongs to it too.
-func (n *notes) beside(o score.Observation) string {
+// rating is an observation with what was noted beside it, found by its place, where the record is still what was scored.
+func (n *notes) rating(o score.Observation) Rating {
+	r := Rating{Observation: o}
 	switch o.Kind {
 	case score.PersonSource:
 		if i := n.e.Interview(o.Record); i != nil && o.Index < len(i.Answers) && i.Answers[o.Index].Question == o.Item {
-			return i.Answers[o.Index].Note
+			r.Note = i.Answers[o.Index].Note
 		}
 	case score.CallSource:
 		if x := n.check(o); x != nil {
-			return strings.TrimSpace(x.Note + "\n" + stamped(n.e.Call(o.Record).Note, x.At))
+			r.Note, r.Heard = x.Note, stamped(n.e.Call(o.Record).Note, x.At)
 		}
 	case score.AuditSource:
 		if a := n.e.Audit(o.Record); a != nil && o.Index < len(a.Checks) && a.Checks[o.Index].Check == o.Item {
-			return a.Checks[o.Index].Note
+			r.Note = a.Checks[o.Index].Note
 		}
 	}
-	return ""
+	return r
 }
 
 func (n *notes) check(o score.Observation) *model.CallCheck {

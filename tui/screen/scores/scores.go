@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/gapbook/gapbook/model/score"
+	"github.com/gapbook/gapbook/model/score/card"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/screen"
 	"github.com/gapbook/gapbook/tui/screen/scores/explain"
@@ -38,7 +39,8 @@ type Page struct {
 	class int // width class that the lists were made for
 
 	doc  *explain.Doc
-	open what // explained now
+	open what       // explained now
+	card *card.Card // of the practice explained; nil when it is gone
 	view string
 }
 
@@ -48,10 +50,10 @@ type row struct {
 	heading string
 }
 
-// what is explained: a practice, a theme, or the whole.
+// what is explained: a practice (at one stage, or all), a theme, or the whole.
 type what struct {
-	practice, theme string
-	whole           bool
+	practice, stage, theme string
+	whole                  bool
 }
 
 // New makes the page.
@@ -74,14 +76,21 @@ func (p *Page) Title() string {
 	return "Scores"
 }
 
-func (p *Page) Scope() keys.Scope { return keys.Scores }
+func (p *Page) Scope() keys.Scope {
+	if p.opened() {
+		return keys.Card
+	}
+	return keys.Scores
+}
 
 func (p *Page) Offers(a keys.Action) bool {
 	switch {
 	case a == keys.Back:
 		return true
 	case p.opened():
-		return a == keys.Open && p.doc.Link() != nil
+		return p.offersHere(a)
+	case a == keys.Open:
+		return p.result != nil && p.list().Key() != ""
 	case a == keys.SortBy:
 		return p.show == practices && p.result != nil
 	}
@@ -174,11 +183,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 
 func (p *Page) key(a keys.Action) {
 	if p.opened() {
-		if a == keys.Open {
-			p.follow()
-		} else {
-			p.doc.Do(a)
-		}
+		p.keyHere(a)
 		return
 	}
 	switch a {
@@ -253,7 +258,8 @@ func (p *Page) items() []explain.Item {
 	if p.open.theme != "" {
 		return p.whyTheme(p.open.theme)
 	}
-	return p.why(p.result.Practice(p.open.practice))
+	p.card = card.Build(p.Env.E(), p.Env.Now().Playbook, p.result, p.open.practice, card.Options{Stage: p.open.stage})
+	return p.why(p.card)
 }
 
 // follow goes to what the selected line rests on.
@@ -271,6 +277,8 @@ func (p *Page) follow() {
 func (p *Page) Back() bool {
 	p.view = ""
 	switch {
+	case p.open.stage != "":
+		p.explain(what{practice: p.open.practice})
 	case p.opened():
 		p.open = what{}
 	case p.show != practices:

@@ -132,7 +132,7 @@ func TestAnExplanationLeadsToTheNote(t *testing.T) {
 	for _, want := range []string{
 		"Field 20 = (1 × reported 50 + 2 × observed 0 + 2 × recorded 25) / 5", "Gap 60 = target 80 − field 20", "Blind spot +67.5 = believed 87.5 − field 20",
 		"The blind spot is clear: 2 believed sources", "Leaders 75 (n 1)", "Managers 100 (n 1)", "one voice, too few to say",
-		"Said by those who lead › “we have exit criteria” Lena Hart", "field “whatever gets you through the call” Ana Sousa", "rating 3 = 75",
+		"› “we have exit criteria” (Lena Hart, leader)", "“whatever gets you through the call” (Ana Sousa, rep)", "rating 3 = 75",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not said:\n%s", want, got)
@@ -179,7 +179,7 @@ func TestInTheApp(t *testing.T) {
 		a, _ := tuitest.Open(t, small, size[0], size[1])
 		a.Wait("Home")
 		a.Press("S")
-		a.Wait("› Scores", "blind-spot index", "s sort", "m stage map")
+		a.Wait("› Scores", "blind-spot index", "s sort", "m by stage", "w whole", "esc back")
 		a.Press("m")
 		a.Wait("by stage", "Discovery", "n2")
 		a.Press("o")

@@ -10,7 +10,6 @@ import (
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen/scores/explain"
 	"github.com/gapbook/gapbook/tui/style"
-	"github.com/gapbook/gapbook/tui/widget"
 )
 
 // headH is the lines above a list.
@@ -79,10 +78,18 @@ func (p *Page) head() []string {
 		right = t.Dim.Render("being computed anew")
 	}
 	whole := overall + t.Dim.Render("  "+style.Bullet+"  ") + index
-	if layout.Width(whole)+layout.Width(right) < p.W {
-		return []string{layout.Between(whole, right, p.W)}
+	return []string{whole, layout.Between(t.Dim.Render(p.legend()), right, p.W)}
+}
+
+// legend says what the signs of a list mean; those of the dumbbells stand over their column.
+func (p *Page) legend() string {
+	switch p.show {
+	case practices:
+		return "┆ target  " + style.Check + " clear  ? first sign  ≠ contested"
+	case stages:
+		return "░ <25  ▒ <50  ▓ <75  █ 75+   n sources   " + style.Bullet + " nothing seen"
 	}
-	return []string{whole, right}
+	return ""
 }
 
 // detail is the selected row in words.
@@ -113,11 +120,6 @@ func (p *Page) detail(r layout.Rect) []string {
 	lines = append(lines, t.Text.Render(strings.Join(parts, "  ")))
 	for _, s := range layout.Wrap(p.verdict(x), r.W) {
 		lines = append(lines, t.Dim.Render(s))
-	}
-	if p.show == stages {
-		lines = append(lines, t.Dim.Render("░ below 25  ▒ below 50  ▓ below 75  █ 75 and more; n counts sources; · nothing seen there"))
-	} else if r.H > len(lines) {
-		lines = append(lines, "", t.Dim.Render(style.Ring+" belief  "+style.Dot+" field  ┆ target  "+style.Check+" clear  ? first sign  ≠ contested"))
 	}
 	return lines
 }
@@ -167,15 +169,8 @@ func (p *Page) openHead() []string {
 	if p.open.whole {
 		return []string{t.Strong.Render("How the numbers at the top come about")}
 	}
-	x := p.result.Practice(p.open.practice)
-	if x == nil {
-		return nil
+	if p.card != nil {
+		return p.cardHead(p.card)
 	}
-	name := t.Strong.Render(layout.Clean(p.name(x.Practice)))
-	nums := t.Dim.Render("field ") + t.Text.Render(explain.Points(x.Field)) + t.Dim.Render("  target ") + t.Text.Render(explain.Whole(x.Target))
-	if x.BlindSpot != nil {
-		nums += t.Dim.Render("  blind spot ") + t.Text.Render(explain.Signed(*x.BlindSpot))
-	}
-	cols := layout.Screen(p.W, 1).Cols(2, layout.Fixed(min(layout.Width(name), p.W/3)), layout.Flex(1), layout.Fixed(layout.Width(nums)))
-	return []string{layout.Fit(name, cols[0].W) + "  " + widget.Dumbbell(t, cols[1].W, x.Lenses.Believed.Score, x.Field, x.Target) + "  " + nums}
+	return nil
 }

@@ -5,44 +5,36 @@ import (
 	"math"
 	"strings"
 
-	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/score"
-	"github.com/gapbook/gapbook/tui/screen"
+	"github.com/gapbook/gapbook/model/score/card"
 	"github.com/gapbook/gapbook/tui/screen/scores/explain"
-	"github.com/gapbook/gapbook/tui/style"
 )
 
-// why explains a practice: the formulas with the numbers put in, then everything they rest on.
-func (p *Page) why(x *score.Practice) []explain.Item {
-	if x == nil {
+// why is a card with all that its numbers rest on: the face first, then how sure it is, the formulas with the numbers put
+// in, and every source.
+func (p *Page) why(c *card.Card) []explain.Item {
+	if c == nil {
 		return []explain.Item{{Text: "This practice is no longer in the playbook."}}
 	}
-	t := p.Env.Style
-	var out []explain.Item
+	t, x := p.Env.Style, &c.Score
+	out := p.face(c)
 	say := func(text string) { out = append(out, explain.Item{Text: text}) }
-	if pr := p.Env.Now().Playbook.Practice(x.Practice); pr != nil && pr.Why != "" {
-		out = append(out, explain.Item{Text: pr.Why, Look: &t.Dim})
-	}
-	out = append(out, explain.Item{Head: true, Text: "How the numbers come about"})
-	for _, s := range p.formulas(x) {
-		say(s)
-	}
 	out = append(out, explain.Item{Head: true, Text: "How sure that is"})
 	say(sure(x))
 	say(clear(x))
-	say(contested(x))
-	if len(x.Roles) > 0 {
-		out = append(out, explain.Item{Head: true, Text: "Roles apart"})
-		for _, r := range x.Roles {
-			say(roleLine(r))
-		}
+	say(contested(c))
+	out = append(out, explain.Item{Head: true, Text: "How the numbers come about"})
+	if c.Why != "" {
+		out = append(out, explain.Item{Text: c.Why, Look: &t.Dim})
 	}
-	out = append(out, p.voices(x)...)
-	for _, l := range playbook.Lenses() {
-		out = append(out, p.lens(x, l)...)
+	for _, s := range p.formulas(x) {
+		say(s)
 	}
-	return append(out, p.findings(x)...)
+	for _, v := range c.Voices {
+		out = append(out, p.sources(c, v)...)
+	}
+	return append(out, findings(c)...)
 }
 
 // formulas are gap, field and blind spot in words, with the numbers put in.
@@ -83,6 +75,8 @@ func (p *Page) formulas(x *score.Practice) []string {
 		if *x.BlindSpot < 0 {
 			out = append(out, "It is below 0: a strength that leaders do not see.")
 		}
+	case x.Field != nil && p.open.stage != "":
+		out = append(out, "Blind spot: belief is about all stages, so none can be said of one.")
 	case x.Field != nil:
 		out = append(out, "Blind spot: no leader or manager has been asked, so belief cannot be set against the field.")
 	}
@@ -113,7 +107,7 @@ func sure(x *score.Practice) string {
 func clear(x *score.Practice) string {
 	c := x.Clarity
 	if x.BlindSpot == nil {
-		return "No blind spot can be said: it needs belief and field."
+		return "No blind spot can be said: it needs both belief and field."
 	}
 	if x.Clear {
 		return fmt.Sprintf("The blind spot is clear: %d believed sources (2 needed), %d field sources (3 needed), 25 or more, and its sign holds whichever one source is left out.",
@@ -143,83 +137,18 @@ func clear(x *score.Practice) string {
 	return "The blind spot is a first sign, not clear: " + strings.Join(lacks, "; ") + "."
 }
 
-func contested(x *score.Practice) string {
-	switch {
-	case x.Spread == nil:
+func contested(c *card.Card) string {
+	x, s := &c.Score, c.Spread
+	if s.Sources < 2 {
 		return "Contested: too few to say; one source cannot disagree with itself."
+	}
+	spread := fmt.Sprintf("the %d field sources lie from %s to %s, standard deviation %s", s.Sources, explain.Whole(*s.Lowest),
+		explain.Whole(*s.Highest), explain.Tenths(*s.Deviation))
+	switch {
 	case x.Contested:
-		return fmt.Sprintf("Contested: the means of the %d field sources spread by %s (standard deviation); 30 or more with 4 or more sources is contested.", x.FieldSources, explain.Tenths(*x.Spread))
-	case x.FieldSources < 4:
-		return fmt.Sprintf("Contested: too few to say, %d of the 4 field sources that this needs (spread %s).", x.FieldSources, explain.Tenths(*x.Spread))
+		return "Contested: " + spread + "; 30 or more with 4 or more sources is contested."
+	case s.Sources < 4:
+		return "Contested: too few to say, 4 field sources are needed; " + spread + "."
 	}
-	return fmt.Sprintf("Not contested: the means of the %d field sources spread by %s; it takes 30.", x.FieldSources, explain.Tenths(*x.Spread))
-}
-
-func roleLine(r score.RoleScore) string {
-	s := fmt.Sprintf("%s %s (n %d), counted as %s", roleName(r.Role), explain.Points(r.Score), r.N, r.Lens)
-	if r.N == 1 {
-		s += ": one voice, too few to say"
-	}
-	return s
-}
-
-func roleName(r model.Role) string {
-	names := map[model.Role]string{
-		model.Leader: "Leaders", model.Manager: "Managers", model.Rep: "Reps", model.Marketing: "Marketing",
-		model.Delivery: "Delivery", model.Ops: "Operations",
-	}
-	return explain.Or(names[r], roleOf(r))
-}
-
-// lens lists every source seen through a lens, and under each its ratings with the words that were noted.
-func (p *Page) lens(x *score.Practice, l playbook.Lens) []explain.Item {
-	t, s := p.Env.Style, x.Lenses.Of(l)
-	head := fmt.Sprintf("%s %s: nothing yet", style.Lens(string(l)), strings.ToUpper(string(l[:1]))+string(l[1:]))
-	if s.Score != nil {
-		head = fmt.Sprintf("%s %s %s, mean of %s", style.Lens(string(l)), strings.ToUpper(string(l[:1]))+string(l[1:]),
-			explain.Tenths(*s.Score), explain.Count(s.N, "source", "sources"))
-	}
-	out := []explain.Item{{Head: true, Text: head}}
-	for _, src := range x.Sources {
-		if src.Lens != l {
-			continue
-		}
-		who := explain.Or(src.Who, src.ID)
-		if src.Kind == score.PersonSource {
-			who += ", " + roleOf(src.Role)
-		}
-		mean := explain.Tenths(src.Mean)
-		if src.N > 1 {
-			mean += fmt.Sprintf(", mean of %d ratings", src.N)
-		}
-		out = append(out, explain.Item{Text: who + ": " + mean, Look: &t.Strong})
-		for _, o := range x.Observations {
-			if o.Kind != src.Kind || o.Source != src.ID || o.Lens != l {
-				continue
-			}
-			text := fmt.Sprintf("%s = %s  %s", o.From, explain.Tenths(o.Value), explain.Or(o.Label, o.Item))
-			if o.Stage != "" && o.Kind == score.CallSource {
-				text += "  (" + p.stage(o.Stage) + ")"
-			}
-			out = append(out, explain.Item{Text: text, Indent: 2, Link: route(o)})
-			if note, look := p.excerpt(o); note != "" {
-				out = append(out, explain.Item{Text: note, Indent: 4, Look: look})
-			}
-		}
-	}
-	return out
-}
-
-// findings are those made of this practice.
-func (p *Page) findings(x *score.Practice) []explain.Item {
-	var out []explain.Item
-	for _, f := range p.Env.E().Findings {
-		if f.Practice == x.Practice && f.Status != model.Dismissed {
-			if out == nil {
-				out = append(out, explain.Item{Head: true, Text: "Findings on this practice"})
-			}
-			out = append(out, explain.Item{Text: f.Label(), Link: screen.Route{Kind: screen.Finding, ID: f.ID}})
-		}
-	}
-	return out
+	return "Not contested: " + spread + "; it takes 30."
 }

@@ -68,6 +68,17 @@ func (d *Doc) Link() any {
 	return d.items[d.sel].Link
 }
 
+// Links is how many lines lead somewhere.
+func (d *Doc) Links() int {
+	n := 0
+	for _, x := range d.items {
+		if x.Link != nil {
+			n++
+		}
+	}
+	return n
+}
+
 // Do moves; false when the action means nothing here.
 func (d *Doc) Do(a keys.Action) bool {
 	switch a {
