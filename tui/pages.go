@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/gapbook/gapbook/model/inert"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/screen"
 )
@@ -147,7 +148,7 @@ func (a *app) do(msg tea.Msg) (tea.Cmd, bool) {
 		return a.save(), true
 	case screen.Copy:
 		a.status.say("copied", a.now())
-		return tea.SetClipboard(msg.Text), true
+		return tea.SetClipboard(inert.Strip(msg.Text)), true
 	case screen.OpenFile:
 		return a.openFile(msg.Path), true
 	case screen.Opened:

@@ -16,6 +16,7 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/check"
+	"github.com/gapbook/gapbook/model/inert"
 	"github.com/gapbook/gapbook/model/render"
 	"github.com/gapbook/gapbook/model/render/document"
 	"github.com/gapbook/gapbook/model/score"
@@ -134,7 +135,7 @@ func toJSON(v any) ([]byte, error) {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	err := enc.Encode(v)
-	return b.Bytes(), err
+	return inert.JSON(b.Bytes()), err
 }
 
 // show writes a document to standard output: fitted to a terminal, as Markdown for everything else.

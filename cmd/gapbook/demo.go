@@ -39,7 +39,7 @@ func newDemo() *cobra.Command {
 			if err := writeSamples(folder); err != nil {
 				return err
 			}
-			fmt.Fprintln(cmd.OutOrStdout(), "The samples are in "+folder)
+			fmt.Fprintln(cmd.OutOrStdout(), printable("The samples are in "+folder))
 			if !isTerminal(os.Stdin) || !isTerminal(os.Stdout) {
 				return nil
 			}

@@ -41,7 +41,7 @@ func newFunnel() *cobra.Command {
 				}
 			}
 			if f == nil {
-				fmt.Fprintf(cmd.ErrOrStderr(), "%s has no funnel yet; bring one in with: gapbook import crm EXPORT.csv --into %s\n", args[0], args[0])
+				fmt.Fprintln(cmd.ErrOrStderr(), printable(fmt.Sprintf("%s has no funnel yet; bring one in with: gapbook import crm EXPORT.csv --into %s", args[0], args[0])))
 			}
 			r := funnel.Compute(now.E, f)
 			if asJSON {

@@ -79,7 +79,7 @@ func newImportCRM() *cobra.Command {
 				fmt.Fprintln(cmd.OutOrStdout(), printable(line))
 			}
 			if dry {
-				fmt.Fprintf(cmd.OutOrStdout(), "A dry run: %s is as it was.\n", into)
+				fmt.Fprintln(cmd.OutOrStdout(), printable("A dry run: "+into+" is as it was."))
 				return nil
 			}
 			if err := book.Apply("import "+res.Funnel.Label, crmEdits(now.E, res, opt)...); err != nil {

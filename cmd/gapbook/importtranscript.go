@@ -77,12 +77,12 @@ func newImportTranscript() *cobra.Command {
 				}
 			}
 			if dry {
-				fmt.Fprintf(cmd.OutOrStdout(), "A dry run: %s is as it was.\n", into)
+				fmt.Fprintln(cmd.OutOrStdout(), printable("A dry run: "+into+" is as it was."))
 				return nil
 			}
 			edits := file.Edits(call, given)
 			if len(edits) == 0 {
-				fmt.Fprintf(cmd.OutOrStdout(), "%s has all this already.\n", into)
+				fmt.Fprintln(cmd.OutOrStdout(), printable(into+" has all this already."))
 				return nil
 			}
 			if err := file.Put(); err != nil {

@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gapbook/gapbook/model/crm"
+	"github.com/gapbook/gapbook/model/inert"
 	"github.com/gapbook/gapbook/model/workbook"
 )
 
@@ -161,11 +162,4 @@ func hint(err error) string {
 }
 
 // printable keeps what comes out of a file from acting on the terminal.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-			return '?'
-		}
-		return r
-	}, s)
-}
+func printable(s string) string { return inert.Show(s) }

@@ -39,7 +39,7 @@ func newNew() *cobra.Command {
 			if _, err := workbook.Create(args[0], e); err != nil {
 				return err
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "%s is ready; open it with: gapbook %s\n", args[0], args[0])
+			fmt.Fprintln(cmd.OutOrStdout(), printable(fmt.Sprintf("%s is ready; open it with: gapbook %s", args[0], args[0])))
 			return nil
 		},
 	}

@@ -73,7 +73,7 @@ func newPlan() *cobra.Command {
 				if err := saveDraft(cmd, book, draft); err != nil {
 					return err
 				}
-				fmt.Fprintf(cmd.ErrOrStderr(), "%s: %d new actions, %d moved\n", args[0], len(draft.Added), len(draft.Moved))
+				fmt.Fprintln(cmd.ErrOrStderr(), printable(fmt.Sprintf("%s: %d new actions, %d moved", args[0], len(draft.Added), len(draft.Moved))))
 			}
 			return problems
 		},

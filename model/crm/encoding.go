@@ -10,6 +10,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+
+	"github.com/gapbook/gapbook/model/inert"
 )
 
 // sampleSize is how much of a file is looked at to find its encoding, separator and header.
@@ -76,25 +78,10 @@ func cell(b []byte) []byte {
 	return b
 }
 
-// shown makes control characters visible and bounds the length, so that a name from a file is only ever text.
+// shown makes visible what would act, and bounds the length, so that a name from a file is only ever text.
 func shown(s string) string {
-	runes := 0
-	s = strings.Map(func(r rune) rune {
-		if runes++; runes > 120 {
-			return -1
-		}
-		switch {
-		case r < 0x20:
-			return 0x2400 + r
-		case r == 0x7f:
-			return 0x2421
-		case r >= 0x80 && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f:
-			return utf8.RuneError
-		}
-		return r
-	}, s)
-	if runes > 120 {
-		s += "…"
+	if runes := []rune(s); len(runes) > 120 {
+		s = string(runes[:120]) + "…"
 	}
-	return s
+	return strings.NewReplacer("\n", "␊", "\t", "␉").Replace(inert.Show(s))
 }

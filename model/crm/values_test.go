@@ -122,7 +122,7 @@ func TestFold(t *testing.T) {
 			t.Errorf("%q and %q", pair[0], pair[1])
 		}
 	}
-	if got := shown("a\x1b[31m\nb\u202e"); got != "a␛[31m␊b\ufffd" {
+	if got := shown("a\x1b[31m\nb\u202e"); got != "a␛[31m␊b<202E>" {
 		t.Errorf("%q", got)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/gapbook/gapbook/model/inert"
 	"github.com/gapbook/gapbook/model/render/document"
 )
 
@@ -17,7 +18,7 @@ func Terminal(d *document.Document, width int) []byte {
 	for _, b := range d.Blocks {
 		w.block(b)
 	}
-	return []byte(w.b.String())
+	return []byte(inert.Strip(w.b.String()))
 }
 
 type textWriter struct {

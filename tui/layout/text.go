@@ -6,36 +6,41 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"github.com/gapbook/gapbook/model/inert"
 )
 
 // Width is the number of cells that styled text takes.
 func Width(s string) int { return ansi.StringWidth(s) }
 
-// Clean makes text from a file safe to draw on one line: line breaks and tabs become spaces, other control characters
-// (an escape sequence, say) a visible mark. Text that a person typed goes through here before it is styled.
+// Clean makes text from a file safe to draw on one line: line breaks and tabs become spaces, what acts (an escape sequence,
+// say) is shown by its sign or number. Text that a person typed goes through here before it is styled.
 func Clean(s string) string {
 	if sticks(s) {
 		s = "◌" + s
 	}
-	clean := true
-	for _, r := range s {
-		if r < ' ' || r == 0x7f || (r >= 0x80 && !unicode.IsPrint(r) && !joins(r)) {
-			clean = false
-			break
-		}
-	}
-	if clean {
+	if plain(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n', r == '\t', r == '\r', unicode.Is(unicode.Zs, r):
+		case r == '\n', r == '\t', unicode.Is(unicode.Zs, r):
 			return ' '
 		case joins(r) || unicode.IsPrint(r):
 			return r
 		}
 		return '·'
-	}, s)
+	}, inert.Show(s))
+}
+
+// plain says whether a text can be drawn as it is.
+func plain(s string) bool {
+	for _, r := range s {
+		if r < ' ' || r == 0x7f || r == utf8.RuneError || (r >= 0x80 && !unicode.IsPrint(r) && !joins(r)) {
+			return false
+		}
+	}
+	return true
 }
 
 // sticks says whether a text begins with a mark that would join the letter before the text, and take no cell of its own.

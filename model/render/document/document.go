@@ -1,6 +1,6 @@
 // Package document is the one model of what leaves the laptop: headings, text, lists, tables, pictures and notes, whatever
 // they are written as. Builders make documents, writers read them; it knows neither an engagement nor a format, and imports
-// no more of the model than its dates.
+// no more of the model than its dates, and what makes text inert.
 package document
 
 import "github.com/gapbook/gapbook/model"

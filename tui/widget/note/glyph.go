@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"github.com/gapbook/gapbook/model/inert"
 )
 
 // A glyph is how one grapheme cluster looks on the screen.
@@ -75,14 +77,10 @@ func newGlyph(cluster string, m ansi.Method) glyph {
 		switch {
 		case r == utf8.RuneError && n == 1:
 			fmt.Fprintf(&b, "<%02X>", cluster[i])
-		case r < ' ':
-			b.WriteRune('␀' + r)
-		case r == 0x7f:
-			b.WriteRune('␡')
-		case r < utf8.RuneSelf:
+		case r < utf8.RuneSelf && !inert.Acts(r):
 			b.WriteRune(r)
 		default:
-			fmt.Fprintf(&b, "<%04X>", r)
+			b.WriteString(inert.Code(r))
 		}
 		i += n
 	}
