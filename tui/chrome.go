@@ -50,19 +50,18 @@ func (a *app) View() (v tea.View) {
 	line := func(s string) { b.WriteString(" " + s + "\n") }
 	line(a.header(head.W))
 	b.WriteString(a.theme.Border.Render(strings.Repeat(style.Rule, rule.W)) + "\n")
-	for _, l := range layout.Lines(p.View()) {
+	lines := layout.Lines(p.View())
+	for _, l := range lines[:min(len(lines), body.H)] { // whatever a page draws, the keys stay in sight
 		line(l)
 	}
 	line(a.statusLine(note.W))
 	b.WriteString(" " + a.footer(p, foot.W))
-	v.Content = b.String()
+	v.Content, v.Cursor = b.String(), moved(p.Cursor(), body)
 	if top := a.dialogs.Top(); top != nil {
 		box, cur, at := a.overlay(top)
-		v.Content = a.compose(v.Content, box, at)
-		v.Cursor = moved(cur, at)
-		return v
+		v.Content, v.Cursor = a.compose(v.Content, box, at), moved(cur, at)
 	}
-	v.Cursor = moved(p.Cursor(), body)
+	v.Content = layout.Styled(v.Content)
 	return v
 }
 

@@ -25,7 +25,7 @@ func (f *Form) View(th *style.Theme, w, h int) (string, *tea.Cursor) {
 	}
 	label := 0
 	for _, r := range f.rows {
-		label = max(label, layout.Width(r.Label)+1) // a mark for what is required
+		label = max(label, layout.Width(layout.Clean(r.Label))+1) // a mark for what is required
 	}
 	label = min(label, w/2)
 
@@ -45,7 +45,7 @@ func (f *Form) View(th *style.Theme, w, h int) (string, *tea.Cursor) {
 		if on {
 			look, mark = th.Accent, th.Accent.Render(style.Pointer)+" "
 		}
-		name := r.Label
+		name := layout.Clean(r.Label)
 		if r.Required {
 			name += "*"
 		}

@@ -21,7 +21,7 @@ func Frame(th *style.Theme, title string, lines []string, hints []keys.Hint, w i
 	b := th.Frame
 	edge := th.BorderOn
 	full := w + 2 // with the blank columns
-	head := " " + layout.Cut(title, full-4) + " "
+	head := " " + layout.Cut(layout.Clean(title), full-4) + " "
 	top := edge.Render(b.TopLeft+b.Top) + th.Title.Render(head) +
 		edge.Render(strings.Repeat(b.Top, max(full-1-layout.Width(head), 0))+b.TopRight)
 

@@ -3,6 +3,7 @@ package dialog
 import (
 	"strings"
 
+	"github.com/gapbook/gapbook/model/inert"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/style"
@@ -46,7 +47,7 @@ func helpFor(th *style.Theme, title, about, enter string, more []keys.Hint, w, h
 // flow wraps text at blanks alone, so that a date or a word with a hyphen stays whole, to at most n lines.
 func flow(s string, w, n int) []string {
 	const stiff = "\u2011"
-	out := layout.WrapAtMost(strings.ReplaceAll(s, "-", stiff), w, n)
+	out := layout.WrapAtMost(strings.ReplaceAll(inert.Show(s), "-", stiff), w, n)
 	for i := range out {
 		out[i] = strings.ReplaceAll(out[i], stiff, "-")
 	}

@@ -85,3 +85,16 @@ func TestBlock(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Of a frame only text, line breaks and styles come through.
+func TestStyled(t *testing.T) {
+	for in, want := range map[string]string{
+		"a\x1b[38;2;1;2;3mb\x1b[m\nc – é Â":         "a\x1b[38;2;1;2;3mb\x1b[m\nc – é Â",
+		"a\u202e\x1b]0;t\x07b\x1b[2Jc\u009b2Jd\x1b": "a]0;tb[2Jc2Jd",
+		"\x1bP6q\x1b\\\r\x7f\x1b[1;4:3mx\x1b[1":     "P6q\\\x1b[1;4:3mx[1",
+	} {
+		if got := Styled(in); got != want {
+			t.Errorf("%q becomes %q, want %q", in, got, want)
+		}
+	}
+}

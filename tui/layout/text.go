@@ -43,6 +43,45 @@ func plain(s string) bool {
 	return true
 }
 
+// Styled lets of a whole frame only what the app itself draws with through: text, line breaks and styles. Every text is
+// cleaned where it is drawn; this is for the one that was forgotten.
+func Styled(frame string) string {
+	var b strings.Builder
+	kept := 0
+	for i := 0; i < len(frame); i++ {
+		c := frame[i]
+		if c >= ' ' && c < 0x7f || c == '\n' {
+			continue
+		}
+		n := 1
+		switch {
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(frame[i:])
+			if flag := r >= 0xE0020 && r <= 0xE007F; flag || !inert.Acts(r) { // tags spell the flags of regions
+				i += size - 1
+				continue
+			}
+			n = size
+		case c == 0x1b && i+1 < len(frame) && frame[i+1] == '[':
+			end := i + 2
+			for end < len(frame) && (frame[end] >= '0' && frame[end] <= ';') {
+				end++
+			}
+			if end < len(frame) && frame[end] == 'm' {
+				i = end
+				continue
+			}
+		}
+		b.WriteString(frame[kept:i])
+		i += n - 1
+		kept = i + 1
+	}
+	if kept == 0 {
+		return frame
+	}
+	return b.String() + frame[kept:]
+}
+
 // sticks says whether a text begins with a mark that would join the letter before the text, and take no cell of its own.
 func sticks(s string) bool {
 	if r, _ := utf8.DecodeRuneInString(s); s == "" || r < 0x300 {

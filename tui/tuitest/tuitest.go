@@ -4,6 +4,7 @@ package tuitest
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -20,6 +21,7 @@ import (
 	"github.com/gapbook/gapbook/model/workbook"
 	"github.com/gapbook/gapbook/tui"
 	"github.com/gapbook/gapbook/tui/keys"
+	"github.com/gapbook/gapbook/tui/screen"
 )
 
 // Today is the day on which every test takes place, unless its options say otherwise.
@@ -34,9 +36,11 @@ type App struct {
 	app  *tui.App
 	w, h int
 
+	marks int // of Settled
 	mu    sync.Mutex
 	term  *vt.Emulator
-	drawn chan struct{} // something was written to the terminal
+	tape  *strings.Builder // all that was written to the terminal; nil: not kept
+	drawn chan struct{}    // something was written to the terminal
 	end   chan struct{}
 	err   error
 	stop  context.CancelFunc
@@ -108,6 +112,9 @@ func File(t testing.TB, yaml string) string {
 func (a *App) Write(p []byte) (int, error) {
 	a.mu.Lock()
 	n, err := a.term.Write(p)
+	if a.tape != nil {
+		a.tape.Write(p)
+	}
 	a.mu.Unlock()
 	select {
 	case a.drawn <- struct{}{}:
@@ -118,6 +125,27 @@ func (a *App) Write(p []byte) (int, error) {
 
 // Key is the message that a terminal makes of a key, by the name it has in the key table.
 func Key(name string) tea.KeyPressMsg { return keys.Press(name) }
+
+// Taped is every byte that was written to the terminal since it was asked for last; the first time it begins to keep them.
+func (a *App) Taped() string {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.tape == nil {
+		a.tape = &strings.Builder{}
+	}
+	s := a.tape.String()
+	a.tape.Reset()
+	return s
+}
+
+// Settled waits until everything sent so far is done and drawn.
+func (a *App) Settled() {
+	a.t.Helper()
+	a.marks++
+	mark := fmt.Sprintf("settled %d.", a.marks)
+	a.Send(screen.Say{Text: mark})
+	a.Wait(mark)
+}
 
 // Press sends keys by name, as the key table writes them: "j", "enter", "ctrl+n", "shift+tab".
 func (a *App) Press(names ...string) {

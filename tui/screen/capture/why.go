@@ -153,5 +153,5 @@ func money(env *screen.Env, x float64) string {
 	if unit == "M" {
 		digits = 1
 	}
-	return strings.TrimSpace(env.E().Client.Currency + " " + strconv.FormatFloat(x, 'f', digits, 64) + unit)
+	return strings.TrimSpace(layout.Clean(env.E().Client.Currency) + " " + strconv.FormatFloat(x, 'f', digits, 64) + unit)
 }

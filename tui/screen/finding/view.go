@@ -65,7 +65,7 @@ func (p *Page) head(w, most int) []string {
 	for _, s := range layout.WrapAtMost(layout.Clean(p.f.Label()), w, most) {
 		lines = append(lines, t.Strong.Render(s))
 	}
-	for _, s := range layout.Wrap(capture.About(p.Env, p.f), w) {
+	for _, s := range layout.WrapAtMost(capture.About(p.Env, p.f), w, 2) {
 		lines = append(lines, t.Dim.Render(s))
 	}
 	if p.judge.Asking() {

@@ -22,8 +22,8 @@ func (p *Page) Head(w int) string {
 	}
 	who := p.person()
 	status := iv.StatusOr()
-	left := t.Accent.Render(style.Status(string(status))) + " " + t.Text.Render(string(status))
-	about := or(layout.Clean(who.Title), string(who.Role))
+	left := t.Accent.Render(style.Status(string(status))) + " " + t.Text.Render(layout.Clean(string(status)))
+	about := layout.Clean(or(who.Title, string(who.Role)))
 	if iv.Round != "" {
 		about += " " + style.Bullet + " " + layout.Clean(iv.Round)
 	}

@@ -86,7 +86,7 @@ func (p *Page) askedWord(list []model.Interview) string {
 	if last.StatusOr() == model.Done && last.Date != "" {
 		s += string(last.Date)
 	} else {
-		s += string(last.StatusOr())
+		s += layout.Clean(string(last.StatusOr()))
 	}
 	if last.StatusOr() == model.Done {
 		s = t.Good.Render(s)

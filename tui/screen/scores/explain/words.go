@@ -8,6 +8,7 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/funnel"
+	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/style"
 )
 
@@ -78,7 +79,7 @@ func Money(currency string, x float64) string {
 	if math.Abs(x) < 10 && unit != "" {
 		s = Tenths(x)
 	}
-	return strings.TrimSpace(currency + " " + s + unit)
+	return strings.TrimSpace(layout.Clean(currency) + " " + s + unit)
 }
 
 // Amount is an amount in full, for formulas.
@@ -87,7 +88,7 @@ func Amount(currency string, x float64) string {
 	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
 		s = s[:i] + "," + s[i:]
 	}
-	return strings.TrimSpace(currency + " " + s)
+	return strings.TrimSpace(layout.Clean(currency) + " " + s)
 }
 
 // Count is a number of things in words.
