@@ -125,7 +125,8 @@ func (c *Card) voice(l playbook.Lens, n *notes) Voice {
 			v.Roles = append(v.Roles, r)
 		}
 	}
-	v.Words = strongest(c.ratings(l), c.high(l), n)
+	from, high := c.side(l)
+	v.Words = strongest(c.ratings(l), from, high, n)
 	return v
 }
 
@@ -140,9 +141,9 @@ func (c *Card) ratings(l playbook.Lens) []Rating {
 	return out
 }
 
-// high says on which side of what it disagrees with a lens stands: belief against the field, a field lens against belief,
+// side says on which side of what it disagrees with a lens stands: belief against the field, a field lens against belief,
 // either against the target where the other is not known. Where they agree, belief speaks for high and the field for low.
-func (c *Card) high(l playbook.Lens) bool {
+func (c *Card) side(l playbook.Lens) (from float64, high bool) {
 	own, other := c.Score.Lenses.Of(l).Score, c.Score.Lenses.Believed.Score
 	if l == playbook.Believed {
 		other = c.Score.Field
@@ -151,9 +152,9 @@ func (c *Card) high(l playbook.Lens) bool {
 		other = &c.Score.Target
 	}
 	if own == nil || *own == *other {
-		return l == playbook.Believed
+		return *other, l == playbook.Believed
 	}
-	return *own > *other
+	return *other, *own > *other
 }
 
 func sources(p *score.Practice, n *notes) []Source {

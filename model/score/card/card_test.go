@@ -107,6 +107,25 @@ interviews:
 	}
 }
 
+// A quote beside an answer that says the opposite is not the strongest word: a plain remark on its side is.
+func TestWordsOnItsOwnSide(t *testing.T) {
+	c := build(t, `gapbook: 1
+client: {name: Small}
+playbook: sales-execution
+people:
+  - {id: p-1, name: Lena Hart, role: leader}
+interviews:
+  - {id: i-1, person: p-1, answers: [{question: lead-stage-exits, rating: 3}]}
+calls:
+  - {id: c-1, title: Acme, checks: [{check: exit-criterion-worked, result: "yes", note: "> which of your three proofs is open?"}]}
+  - {id: c-2, title: Borax, checks: [{check: exit-criterion-worked, result: "no", note: Moved on a hope.}]}
+  - {id: c-3, title: Cobalt, checks: [{check: exit-criterion-worked, result: "no"}]}
+`, card.Options{})
+	if got := words(c, playbook.Observed); got != "Moved on a hope." {
+		t.Errorf("calls say %q", got)
+	}
+}
+
 func TestNumbersAndSources(t *testing.T) {
 	c := build(t, exits, card.Options{})
 	if len(c.Voices) != 4 || *c.Voice(playbook.Believed).Score != 87.5 || c.Voice(playbook.Believed).N != 2 || len(c.Voice(playbook.Believed).Roles) != 2 {

@@ -34,13 +34,17 @@ func (n *notes) quotable(person string) bool {
 	return person == "" || n.known[person] && !n.silent[person]
 }
 
-// strongest is what says it best: a verbatim line beside the rating that is farthest on the lens's side; else, noted there,
-// a gap; else any line. Of ratings alike the first counts, and of a note's lines the first of its kind.
-func strongest(ratings []Rating, high bool, n *notes) *Words {
+// strongest is what says it best: a verbatim line beside the rating that is farthest on the lens's side; else a gap noted
+// there; else any line. What stands beside ratings on the other side speaks only where nothing else does. Of ratings alike
+// the first counts, and of a note's lines the first of its kind.
+func strongest(ratings []Rating, from float64, high bool, n *notes) *Words {
 	var best *Words
 	rank := 0
 	for _, r := range ratings {
 		w, kind := n.words(r)
+		if high && r.Value >= from || !high && r.Value <= from {
+			kind += quote // whatever is said on its side before all that is said on the other
+		}
 		if w == nil || kind < rank {
 			continue
 		}
