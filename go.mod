@@ -7,6 +7,8 @@ require (
 	charm.land/bubbletea/v2 v2.1.1 // github.com/charmbracelet/bubbletea: the terminal app
 	charm.land/fang/v2 v2.0.1 // help, version, completion and man pages of the command line
 	charm.land/lipgloss/v2 v2.0.6 // github.com/charmbracelet/lipgloss: colour and layout
+	codeberg.org/go-fonts/liberation v0.6.0 // the two faces that a PDF embeds
+	codeberg.org/go-pdf/fpdf v0.12.0 // writes the PDF file; model/render/pdf lays it out
 	filippo.io/age v1.3.2 // files that are locked: passphrases, recipients, the format
 	github.com/charmbracelet/colorprofile v0.4.3 // what colours a terminal has, told to the theme
 	github.com/charmbracelet/x/ansi v0.11.9 // widths of text in cells
@@ -18,6 +20,7 @@ require (
 	github.com/sahilm/fuzzy v0.1.3 // the palette: a few letters find a command or a record
 	github.com/spf13/cobra v1.10.2 // the command line
 	golang.org/x/crypto v0.55.0 // the cipher of age, for saving a locked file; see model/vault
+	golang.org/x/image v0.40.0 // which characters the faces hold
 	golang.org/x/sys v0.48.0 // locks and disk errors of Windows
 	golang.org/x/text v0.41.0 // character sets of exports, accents in names
 	pgregory.net/rapid v1.3.0 // tests: properties

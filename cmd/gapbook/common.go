@@ -9,12 +9,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/branding"
 	"github.com/gapbook/gapbook/model/check"
 	"github.com/gapbook/gapbook/model/inert"
 	"github.com/gapbook/gapbook/model/render"
@@ -148,6 +150,28 @@ func show(cmd *cobra.Command, d *document.Document) error {
 		return deliver(cmd, "", render.Terminal(d, width))
 	}
 	return deliver(cmd, "", render.Markdown(d))
+}
+
+// brand is the firm's brand, for a format that shows one. Mistakes in its file go to stderr, and nothing is written.
+func brand(cmd *cobra.Command, engagement, format string) (document.Brand, error) {
+	if !slices.Contains(render.Formats, format) {
+		return document.Brand{}, nil
+	}
+	b, problems, err := branding.Load(engagement)
+	if err != nil || len(problems) == 0 {
+		return b, err
+	}
+	for _, p := range problems {
+		fmt.Fprintln(cmd.ErrOrStderr(), printable(p.Error()))
+	}
+	return b, &problemsError{len(problems)}
+}
+
+// remark says on stderr what a format could not hold.
+func remark(cmd *cobra.Command, notes []string) {
+	for _, n := range notes {
+		fmt.Fprintln(cmd.ErrOrStderr(), printable("gapbook: "+n))
+	}
 }
 
 // deliver writes a finished output: to stdout for - or nothing, else to a file, whole or not at all.

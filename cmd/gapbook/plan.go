@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -62,10 +63,14 @@ func newPlan() *cobra.Command {
 			sc := scores(now, today, "")
 			draft := plan.Draft(now.E, now.Playbook, sc, today)
 			opt.AsOf = today
-			data, err := render.PlanAs(kind, now.E, now.Playbook, sc, draft, opt)
+			if opt.Brand, err = brand(cmd, args[0], kind); err != nil {
+				return err
+			}
+			data, notes, err := render.PlanAs(kind, now.E, now.Playbook, sc, draft, opt)
 			if err != nil {
 				return err
 			}
+			remark(cmd, notes)
 			if err := deliver(cmd, out, data); err != nil {
 				return err
 			}
@@ -104,6 +109,9 @@ func planFormat(format, out string, asJSON bool) (string, error) {
 		if format == "markdown" {
 			format = "md"
 		}
+	}
+	if render.Binary(format) && out == "" && isTerminal(os.Stdout) {
+		return "", usagef("name a file: -o plan."+format, "%s is nothing for a terminal", format)
 	}
 	if !slices.Contains(render.PlanFormats, format) {
 		return "", usagef("there are "+strings.Join(render.PlanFormats, ", "), "no way to write a plan as %q", format)

@@ -58,7 +58,7 @@ func Plan(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.
 	b := newBuilder(e, pb, sc, d, opt)
 	e = b.e
 	b.doc.Title = "30-60-90 day plan"
-	b.doc.Meta = document.Meta{Kicker: b.people.say(e.Title), Client: document.Clean(e.Client.Name), Date: opt.AsOf, Lang: "en"}
+	b.doc.Meta = document.Meta{Kicker: b.people.say(e.Title), Client: document.Clean(e.Client.Name), Date: opt.AsOf, Lang: "en", Brand: opt.Brand}
 	b.doc.Meta.Authors = authors(e.Consultants)
 	b.summary()
 	b.onePage()

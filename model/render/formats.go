@@ -5,27 +5,51 @@ package render
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/plan"
 	"github.com/gapbook/gapbook/model/playbook"
+	"github.com/gapbook/gapbook/model/render/document"
+	"github.com/gapbook/gapbook/model/render/docx"
+	"github.com/gapbook/gapbook/model/render/pdf"
 	"github.com/gapbook/gapbook/model/score"
 )
 
-// PlanFormats are the ways in which a plan can be written.
-var PlanFormats = []string{"md", "html", "csv", "json"}
+// Formats are the ways in which any document can be written.
+var Formats = []string{"md", "html", "docx", "pdf"}
 
-// PlanAs writes the plan in one of PlanFormats.
-func PlanAs(format string, e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.Drafted, opt Options) ([]byte, error) {
+// Binary says whether a format is nothing for a terminal.
+func Binary(format string) bool { return format == "docx" || format == "pdf" }
+
+// Write writes a document as one of Formats. The notes say what the format could not hold as it was.
+func Write(format string, d *document.Document) (data []byte, notes []string, err error) {
 	switch format {
 	case "md":
-		return Markdown(Plan(e, pb, sc, d, opt)), nil
+		return Markdown(d), nil, nil
 	case "html":
-		return HTML(Plan(e, pb, sc, d, opt))
-	case "csv":
-		return PlanCSV(e, pb, sc, d, opt)
-	case "json":
-		return PlanJSON(e, pb, d, opt)
+		data, err = HTML(d)
+		return data, nil, err
+	case "docx":
+		return docx.Write(d)
+	case "pdf":
+		return pdf.Write(d)
 	}
-	return nil, fmt.Errorf("no way to write a plan as %q", format)
+	return nil, nil, fmt.Errorf("no way to write a document as %q", format)
+}
+
+// PlanFormats are the ways in which a plan can be written.
+var PlanFormats = slices.Concat(Formats, []string{"csv", "json"})
+
+// PlanAs writes the plan in one of PlanFormats. The notes say what the format could not hold as it was.
+func PlanAs(format string, e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.Drafted, opt Options) (data []byte, notes []string, err error) {
+	switch format {
+	case "csv":
+		data, err = PlanCSV(e, pb, sc, d, opt)
+		return data, nil, err
+	case "json":
+		data, err = PlanJSON(e, pb, d, opt)
+		return data, nil, err
+	}
+	return Write(format, Plan(e, pb, sc, d, opt))
 }

@@ -28,7 +28,7 @@ func HTML(doc *document.Document) ([]byte, error) {
 	sum := sha256.Sum256([]byte(pageCSS))
 	var out bytes.Buffer
 	err := page.Execute(&out, map[string]any{
-		"Doc": doc, "Title": titled(doc), "Byline": byline(doc), "Outline": outline(doc),
+		"Doc": doc, "Title": doc.FullTitle(), "Byline": doc.Byline(), "Outline": outline(doc),
 		"CSS": template.CSS(pageCSS), "Hash": "sha256-" + base64.StdEncoding.EncodeToString(sum[:]),
 		"Sections": sections(doc.Blocks),
 	})

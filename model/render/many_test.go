@@ -48,7 +48,7 @@ func BenchmarkManyFindings(b *testing.B) {
 		for _, kind := range []string{"md", "csv", "json", "html"} {
 			b.Run(fmt.Sprint(kind, "/", n), func(b *testing.B) {
 				for b.Loop() {
-					if _, err := render.PlanAs(kind, e, pb, sc, d, render.Options{AsOf: "2026-04-01"}); err != nil {
+					if _, _, err := render.PlanAs(kind, e, pb, sc, d, render.Options{AsOf: "2026-04-01"}); err != nil {
 						b.Fatal(err)
 					}
 				}

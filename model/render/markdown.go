@@ -17,8 +17,8 @@ const mdWidth = 100
 // markup in a text is escaped.
 func Markdown(doc *document.Document) []byte {
 	w := &md{}
-	w.line("# " + mdText(titled(doc)))
-	if s := strings.Trim(document.Clean(doc.Meta.Kicker)+" · "+byline(doc), " ·"); s != "" {
+	w.line("# " + mdText(doc.FullTitle()))
+	if s := strings.Trim(document.Clean(doc.Meta.Kicker)+" · "+doc.Byline(), " ·"); s != "" {
 		w.line("")
 		w.wrap("", "", mdText(s))
 	}
@@ -26,26 +26,6 @@ func Markdown(doc *document.Document) []byte {
 		w.block(b)
 	}
 	return []byte(w.String())
-}
-
-// titled is the title with whom it is for.
-func titled(doc *document.Document) string {
-	if doc.Meta.Client == "" {
-		return document.Clean(doc.Title)
-	}
-	return document.Clean(doc.Meta.Client + ": " + doc.Title)
-}
-
-// byline is the rest of what a reader wants to know first.
-func byline(doc *document.Document) string {
-	var parts []string
-	if len(doc.Meta.Authors) > 0 {
-		parts = append(parts, "Prepared by "+document.Clean(list(doc.Meta.Authors)))
-	}
-	if doc.Meta.Date != "" {
-		parts = append(parts, "as of "+day(doc.Meta.Date))
-	}
-	return strings.Join(parts, " · ")
 }
 
 type md struct{ strings.Builder }

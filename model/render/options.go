@@ -1,10 +1,14 @@
 package render
 
-import "github.com/gapbook/gapbook/model"
+import (
+	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/render/document"
+)
 
 // Options are what the one who exports chooses.
 type Options struct {
 	Names    bool // interviewees by name; else by role
 	NoQuotes bool // leave every quote out
 	AsOf     model.Date
+	Brand    document.Brand // the consultants' firm
 }

@@ -22,7 +22,7 @@ func all(t testing.TB, e *model.Engagement, pb *playbook.Playbook, opt render.Op
 	d := plan.Draft(e, pb, sc, opt.AsOf)
 	out := map[string][]byte{}
 	for _, format := range render.PlanFormats {
-		data, err := render.PlanAs(format, e, pb, sc, d, opt)
+		data, _, err := render.PlanAs(format, e, pb, sc, d, opt)
 		if err != nil {
 			t.Fatalf("%s: %v", format, err)
 		}

@@ -12,7 +12,7 @@ import (
 // Terminal writes a document for a terminal of that width: no markup, tables fitted by wrapping their cells.
 func Terminal(d *document.Document, width int) []byte {
 	w := &textWriter{width: max(width, 40)}
-	title := titled(d)
+	title := d.FullTitle()
 	w.line(title)
 	w.line(strings.Repeat("=", min(ansi.StringWidth(title), w.width)))
 	for _, b := range d.Blocks {

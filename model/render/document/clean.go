@@ -28,3 +28,14 @@ func Short(s string, most int) string {
 	}
 	return strings.TrimRight(cut, " ,;:.-–") + "…"
 }
+
+// Run is a run's text made safe, on one line, with the blanks at its ends that part it from its neighbours and those that
+// keep a date whole.
+func (i Inline) Run() string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' {
+			return ' '
+		}
+		return r
+	}, CleanLines(i.Text))
+}

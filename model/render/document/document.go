@@ -19,6 +19,7 @@ type Meta struct {
 	Authors []string // the consultants
 	Date    model.Date
 	Lang    string // BCP 47
+	Brand   Brand
 }
 
 // Add puts blocks at the end.

@@ -13,7 +13,10 @@ import (
 )
 
 // leftH is the choices with their title, and two lines about the last file.
-const leftH = rowCount + 4
+const (
+	leftH = rowCount + 4
+	noteH = 3 // what a format could not hold
+)
 
 // panes are the choices and the readiness: side by side, or one under the other.
 func (p *Page) panes() (left, right layout.Rect) {
@@ -22,7 +25,11 @@ func (p *Page) panes() (left, right layout.Rect) {
 		c := all.Cols(4, layout.Flex(6), layout.Flex(5))
 		return c[0], c[1]
 	}
-	r := all.Rows(0, layout.Fixed(leftH), layout.Flex(1))
+	high := leftH
+	if p.done != nil && len(p.done.notes) > 0 {
+		high += noteH
+	}
+	r := all.Rows(0, layout.Fixed(high), layout.Flex(1))
 	return r[0], r[1]
 }
 
@@ -44,6 +51,7 @@ func (p *Page) draw() string {
 
 var about = map[string]string{
 	"md": "Markdown: reads as plain text", "html": "one web page, also offline and printed",
+	"docx": "for Word, to edit", "pdf": "as it is to be printed",
 	"csv": "for Jira, Asana, Linear or Planner", "json": "for scripts",
 }
 
@@ -114,6 +122,11 @@ func (p *Page) state(w int) []string {
 	lines := []string{"  " + t.Good.Render(style.Check+" written") + t.Dim.Render(fmt.Sprintf(", %s kB", explain.Tenths(float64(p.done.size)/1000)))}
 	for _, s := range layout.Wrap(layout.Clean(p.done.path), w-2) {
 		lines = append(lines, "  "+t.Text.Render(s))
+	}
+	for _, note := range p.done.notes {
+		for _, s := range layout.WrapAtMost(style.Warn+" "+layout.Clean(note), w-2, noteH) {
+			lines = append(lines, "  "+t.Warn.Render(s))
+		}
 	}
 	return lines
 }

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/branding"
 	"github.com/gapbook/gapbook/model/plan"
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/render"
@@ -27,7 +28,8 @@ var page = screen.Route{Kind: screen.Export}
 type outcome struct {
 	path   string
 	size   int
-	exists bool // nothing was written: a file is there already
+	notes  []string // what the format could not hold
+	exists bool     // nothing was written: a file is there already
 	err    error
 }
 
@@ -104,7 +106,7 @@ type job struct {
 }
 
 // bytes drafts and renders exactly as the command line does.
-func (j job) bytes() ([]byte, error) {
+func (j job) bytes() ([]byte, []string, error) {
 	sc := score.Compute(j.e, j.pb, score.Options{AsOf: j.opt.AsOf})
 	return render.PlanAs(j.format, j.e, j.pb, sc, plan.Draft(j.e, j.pb, sc, j.opt.AsOf), j.opt)
 }
@@ -131,11 +133,21 @@ func (p *Page) write(over bool) tea.Cmd {
 		case err == nil && !over:
 			return outcome{path: path, exists: true}
 		}
-		data, err := j.bytes()
+		if slices.Contains(render.Formats, j.format) {
+			brand, problems, err := branding.Load(now.Path)
+			if len(problems) > 0 {
+				err = problems[0]
+			}
+			if err != nil {
+				return outcome{path: path, err: err}
+			}
+			j.opt.Brand = brand
+		}
+		data, notes, err := j.bytes()
 		if err == nil {
 			err = workbook.WriteFile(path, data)
 		}
-		return outcome{path: path, size: len(data), err: err}
+		return outcome{path: path, size: len(data), notes: notes, err: err}
 	})
 }
 

@@ -1,0 +1,26 @@
+package document
+
+// What stays on one page is the same in every format that has pages: a heading with what follows it, a picture and a table with
+// their captions, facts with what proves them, a short table with itself.
+
+// Stays says whether the i-th block stays on one page with the next.
+func Stays(blocks []Block, i int) bool {
+	if i+1 >= len(blocks) {
+		return false
+	}
+	switch next := blocks[i+1].(type) {
+	case PageBreak:
+		return false
+	case Heading:
+		_, facts := blocks[i].(Facts)
+		return facts && next.Level > 2
+	}
+	switch blocks[i].(type) {
+	case Heading, Facts:
+		return true
+	}
+	return false
+}
+
+// Short says whether a table is to stay on one page.
+func (t Table) Short() bool { return len(t.Rows) <= 6 }
