@@ -62,7 +62,7 @@ func told() *model.Engagement {
 }
 
 func TestNamesAreProtected(t *testing.T) {
-	got := all(t, told(), playbook.Builtin(), render.Options{AsOf: "2026-04-01"})
+	got := texts(t, all(t, told(), playbook.Builtin(), render.Options{AsOf: "2026-04-01"}))
 	for format, data := range got {
 		for _, secret := range []string{"Lena", "Hart", "Marcus", "Webb", "José", "Jose", "Ibarra", "webb", "never to be printed", "nobody can be asked", "silent call"} {
 			if bytes.Contains(data, []byte(secret)) {
@@ -87,7 +87,7 @@ func TestNamesAreProtected(t *testing.T) {
 	if strings.Contains(string(got["json"]), "p-ada") || !strings.Contains(string(got["json"]), `"owner": "p1"`) {
 		t.Error("json: an owner is an id, unless the id is a name")
 	}
-	names := all(t, told(), playbook.Builtin(), render.Options{AsOf: "2026-04-01", Names: true})
+	names := texts(t, all(t, told(), playbook.Builtin(), render.Options{AsOf: "2026-04-01", Names: true}))
 	for format, data := range names {
 		if (format != "json" && !bytes.Contains(data, []byte("Marcus Webb"))) || bytes.Contains(data, []byte("never to be printed")) {
 			t.Errorf("%s with names", format)
@@ -103,7 +103,7 @@ func TestNastyTextIsOnlyText(t *testing.T) {
 	e.Findings[0].Title, e.People[0].Title = nasty, nasty
 	a := &e.Plan.Actions[0]
 	a.Title, a.Deliverable, a.Metric.Name, a.Metric.From, a.Owner, a.Due, a.Note = nasty, nasty, nasty, nasty, nasty, model.Date(nasty), nasty
-	got := all(t, e, playbook.Builtin(), render.Options{AsOf: "2026-04-01"})
+	got := texts(t, all(t, e, playbook.Builtin(), render.Options{AsOf: "2026-04-01"}))
 	for format, data := range got {
 		for _, bad := range []string{"\x1b", "\u202E", "\u2066", "\x00", "\u009b", "\x9b1", "red\x07"} {
 			if bytes.Contains(data, []byte(bad)) {
@@ -187,7 +187,7 @@ func TestMarkdownTablesAreAligned(t *testing.T) {
 }
 
 func TestAnEmptyEngagement(t *testing.T) {
-	for format, data := range all(t, &model.Engagement{}, &playbook.Playbook{}, render.Options{}) {
+	for format, data := range texts(t, all(t, &model.Engagement{}, &playbook.Playbook{}, render.Options{})) {
 		if len(data) == 0 || bytes.Contains(data, []byte("%!")) || bytes.Contains(data, []byte("<nil>")) {
 			t.Errorf("%s: %s", format, data)
 		}

@@ -1,7 +1,9 @@
 package document
 
-// What stays on one page is the same in every format that has pages: a heading with what follows it, a picture and a table with
-// their captions, facts with what proves them, a short table with itself.
+import "slices"
+
+// What stays on one page is the same in every format that has pages: a heading with what follows it, and so a paragraph that is
+// one; a picture and a table with their captions; facts with what proves them; a short table.
 
 // Stays says whether the i-th block stays on one page with the next.
 func Stays(blocks []Block, i int) bool {
@@ -15,9 +17,11 @@ func Stays(blocks []Block, i int) bool {
 		_, facts := blocks[i].(Facts)
 		return facts && next.Level > 2
 	}
-	switch blocks[i].(type) {
+	switch b := blocks[i].(type) {
 	case Heading, Facts:
 		return true
+	case Para:
+		return !slices.ContainsFunc(b.Text, func(x Inline) bool { return !x.Bold })
 	}
 	return false
 }

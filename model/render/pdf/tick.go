@@ -5,7 +5,7 @@ import "strings"
 // The tick says that something is done, and the fonts have none: it is drawn.
 const (
 	tick     = '✓'
-	tickWide = 0.8 // at 1 point
+	tickWide = 0.9 // at 1 point
 )
 
 // put writes a text that starts at x on a baseline.
