@@ -13,6 +13,7 @@ type writer struct {
 	doc    *document.Document
 	brand  document.Brand
 	marks  map[string]int // number of the bookmark, by a heading's id
+	marked int            // bookmarks set so far
 	lists  int            // numbered lists so far
 	drawn  int            // drawings and shapes so far
 	breaks bool           // the next paragraph starts a page
@@ -101,7 +102,8 @@ func (w *writer) block(b document.Block, keep bool) {
 
 func (w *writer) heading(h document.Heading) {
 	in := w.runs([]document.Inline{{Text: h.Text}})
-	if n := w.marks[h.ID]; n > 0 {
+	if n := w.marks[h.ID]; n > w.marked {
+		w.marked = n
 		in = fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/>%s<w:bookmarkEnd w:id="%d"/>`, n, bookmark(n), in, n)
 	}
 	w.para(fmt.Sprintf("Heading%d", min(max(h.Level, 1), 3)), false, in)

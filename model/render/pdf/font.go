@@ -87,8 +87,7 @@ func (f *fonts) holds(r rune) bool {
 
 // alike stands for a character that the fonts lack, and means the same.
 var alike = map[rune]string{
-	'✔': "✓", '✗': "×", '✘': "×", '•': "·", '‑': "-", '‐': "-", '―': "—", '−': "-", '⇒': "→", '➔': "→", '➜': "→", '⟶': "→",
-	'\u2002': " ", '\u2003': " ", '\u2004': " ", '\u2005': " ", '\u2006': " ", '\u2007': "\u00a0", '\u2008': " ", '\u2009': "\u00a0", '\u200a': "", '\u202f': "\u00a0",
+	'✔': "✓", '✗': "×", '✘': "×", '‑': "-", '⇒': "→", '➔': "→", '➜': "→", '⟶': "→",
 }
 
 // fit composes a text and replaces what the fonts lack: by what means the same, by its plain form, else by a question mark,
@@ -121,7 +120,7 @@ func (f *fonts) fit(s string) string {
 
 // steers says whether a character only changes its neighbour: joiners, variants, skin tones, accents that nothing composes.
 func steers(r rune) bool {
-	return r == 0x200D || r == 0x200C || r == 0x200A || unicode.Is(unicode.Mn, r) || r >= 0x1F3FB && r <= 0x1F3FF || r >= 0xE0100 && r <= 0xE01EF
+	return r == 0x200D || r == 0x200C || unicode.Is(unicode.Mn, r) || r >= 0x1F3FB && r <= 0x1F3FF || r >= 0xE0100 && r <= 0xE01EF
 }
 
 func (f *fonts) plain(r rune) string {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/gapbook/gapbook/model/render/document"
 )
@@ -68,9 +69,10 @@ func (w *writer) properties() {
 	if lang == "" {
 		lang = "en"
 	}
-	w.pdf.SetTitle(d.FullTitle(), true)
-	w.pdf.SetSubject(document.Clean(d.Meta.Client), true)
-	w.pdf.SetAuthor(d.By(), true)
+	title, by := norm.NFC.String(d.FullTitle()), norm.NFC.String(d.By())
+	w.pdf.SetTitle(title, true)
+	w.pdf.SetSubject(norm.NFC.String(document.Clean(d.Meta.Client)), true)
+	w.pdf.SetAuthor(by, true)
 	w.pdf.SetCreator("gapbook", true)
 	w.pdf.SetLang(lang)
 	w.pdf.SetCreationDate(day)
@@ -81,7 +83,7 @@ func (w *writer) properties() {
 		return b.String()
 	}
 	w.pdf.SetXmpMetadata([]byte(`<?xpacket begin="` + "\ufeff" + `" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
-		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">` + safe(d.FullTitle()) + `</rdf:li></rdf:Alt></dc:title>` +
-		`<dc:creator><rdf:Seq><rdf:li>` + safe(d.By()) + `</rdf:li></rdf:Seq></dc:creator><dc:language><rdf:Bag><rdf:li>` + safe(lang) + `</rdf:li></rdf:Bag></dc:language>` +
+		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">` + safe(title) + `</rdf:li></rdf:Alt></dc:title>` +
+		`<dc:creator><rdf:Seq><rdf:li>` + safe(by) + `</rdf:li></rdf:Seq></dc:creator><dc:language><rdf:Bag><rdf:li>` + safe(lang) + `</rdf:li></rdf:Bag></dc:language>` +
 		`</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>`))
 }

@@ -91,7 +91,7 @@ func (w *writer) lines(spans []span, most float64) []line {
 			put(*blank)
 		}
 		for _, s := range x.spans {
-			for now.wide+s.wide > most && x.wide > most {
+			for s.text != "" && now.wide+s.wide > most && x.wide > most {
 				head, rest := w.cut(s, most-now.wide, len(now.spans) == 0)
 				if head.text != "" {
 					put(head)
