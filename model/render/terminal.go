@@ -71,6 +71,9 @@ func (w *textWriter) block(b document.Block) {
 // table fits the columns into the width: the widest gives way first, never below its longest word.
 func (w *textWriter) table(t document.Table) {
 	n := len(t.Columns)
+	if n == 0 {
+		return
+	}
 	width, least := make([]int, n), make([]int, n)
 	measure := func(i int, s string) {
 		width[i] = max(width[i], ansi.StringWidth(s))
@@ -82,7 +85,7 @@ func (w *textWriter) table(t document.Table) {
 		measure(i, c.Head)
 		for _, r := range t.Rows {
 			if !r.Section {
-				measure(i, said(r.Cells[i]))
+				measure(i, said(r.Cell(i)))
 			}
 		}
 	}
@@ -117,12 +120,12 @@ func (w *textWriter) table(t document.Table) {
 	w.line(strings.Repeat("-", min(total(), w.width)))
 	for _, r := range t.Rows {
 		if r.Section {
-			w.line(said(r.Cells[0]))
+			w.line(said(r.Cell(0)))
 			continue
 		}
 		cells := make([]string, n)
 		for i := range cells {
-			cells[i] = said(r.Cells[i])
+			cells[i] = said(r.Cell(i))
 		}
 		w.row(t, width, gap, cells)
 	}

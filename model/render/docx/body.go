@@ -160,8 +160,9 @@ func (w *writer) paraWith(style string, keep bool, numbered, in string) {
 	if keep {
 		w.WriteString(`<w:keepNext/>`)
 	}
+	top := ""
 	if w.breaks {
-		w.breaks = false
+		w.breaks, top = false, `<w:spacing w:before="0"/>` // else the page would begin lower than others
 		w.WriteString(`<w:pageBreakBefore/>`)
 	}
 	w.WriteString(numbered)
@@ -169,7 +170,7 @@ func (w *writer) paraWith(style string, keep bool, numbered, in string) {
 		w.rtl = false
 		w.WriteString(`<w:bidi/>`)
 	}
-	w.WriteString(`</w:pPr>` + in + `</w:p>`)
+	w.WriteString(top + `</w:pPr>` + in + `</w:p>`)
 }
 
 // runs are the runs of a text; a link to what is not there is text.

@@ -51,7 +51,7 @@ func (d *drawing) shape(s document.Shape) string {
 	switch s := s.(type) {
 	case document.Rect:
 		kind := `<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`
-		if s.Radius > 0 && min(s.W, s.H) > 0 {
+		if s.Radius > 0 && s.W > 0 && s.H > 0 {
 			kind = fmt.Sprintf(`<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val %d"/></a:avLst></a:prstGeom>`, int(min(s.Radius/min(s.W, s.H), 0.5)*100000))
 		}
 		return d.put(s.X, s.Y, s.W, s.H, "", kind+d.fill(s.Fill)+d.stroke(s.Stroke, 1, false), "")
@@ -88,6 +88,9 @@ func (d *drawing) label(s document.Label) string {
 	if s.Bold {
 		bold = `<w:b/><w:bCs/>`
 	}
+	if s.Fill == document.NoInk {
+		s.Fill = document.Text1
+	}
 	size := max(int(math.Round(s.Size*d.by*2)), 2)
 	return d.put(x, s.Y-s.Size*0.95, wide, high, "", `<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>`,
 		fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="PictureText"/><w:jc w:val="%s"/></w:pPr><w:r><w:rPr>%s<w:color w:val="%s"/><w:sz w:val="%d"/><w:szCs w:val="%d"/></w:rPr>%s</w:r></w:p>`,
@@ -103,7 +106,7 @@ func (d *drawing) put(x, y, wide, high float64, flip, look, words string) string
 	}
 	return fmt.Sprintf(`<wps:wsp><wps:cNvPr id="%d" name="Shape %d"/>%s<wps:spPr><a:xfrm%s><a:off x="%d" y="%d"/><a:ext cx="%d" cy="%d"/></a:xfrm>%s</wps:spPr>%s`+
 		`<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t" anchorCtr="0"><a:noAutofit/></wps:bodyPr></wps:wsp>`,
-		d.w.drawn, d.w.drawn, kind, flip, emu(x*d.by), emu(y*d.by), emu(wide*d.by), emu(high*d.by), look, words)
+		d.w.drawn, d.w.drawn, kind, flip, emu(x*d.by), emu(y*d.by), emu(max(wide, 0)*d.by), emu(max(high, 0)*d.by), look, words)
 }
 
 func (d *drawing) fill(i document.Ink) string {

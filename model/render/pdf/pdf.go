@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/gapbook/gapbook/model/render/document"
 )
@@ -69,9 +68,9 @@ func (w *writer) properties() {
 	if lang == "" {
 		lang = "en"
 	}
-	title, by := norm.NFC.String(d.FullTitle()), norm.NFC.String(d.By())
+	title, by := w.fonts.fit(d.FullTitle()), w.fonts.fit(d.By())
 	w.pdf.SetTitle(title, true)
-	w.pdf.SetSubject(norm.NFC.String(document.Clean(d.Meta.Client)), true)
+	w.pdf.SetSubject(w.fonts.fit(document.Clean(d.Meta.Client)), true)
 	w.pdf.SetAuthor(by, true)
 	w.pdf.SetCreator("gapbook", true)
 	w.pdf.SetLang(lang)

@@ -55,6 +55,9 @@ func (w *writer) shape(s document.Shape, x, y, by float64) {
 			w.pdf.Circle(x+s.X*by, y+s.Y*by, s.R*by, how)
 		}
 	case document.Label:
+		if s.Fill == document.NoInk {
+			s.Fill = document.Text1
+		}
 		l := look{bold: s.Bold, size: s.Size * by, ink: s.Fill}
 		t := w.fonts.fit(document.Clean(s.Text))
 		at := x + s.X*by
