@@ -21,6 +21,10 @@ func Stays(blocks []Block, i int) bool {
 	case Heading, Facts:
 		return true
 	case Para:
+		switch blocks[i+1].(type) {
+		case Table, Picture, List: // which it introduces
+			return true
+		}
 		return !slices.ContainsFunc(b.Text, func(x Inline) bool { return !x.Bold })
 	}
 	return false

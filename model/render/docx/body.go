@@ -33,7 +33,10 @@ func bookmarks(blocks []document.Block) map[string]int {
 
 func (w *writer) body() {
 	d := w.doc
-	w.para("Title", false, w.runs([]document.Inline{{Text: d.FullTitle()}}))
+	if client := document.Clean(d.Meta.Client); client != "" {
+		w.para("Client", false, w.runs(document.Text(client)))
+	}
+	w.para("Title", false, w.runs(document.Text(document.Clean(d.Title))))
 	w.para("Subtitle", false, w.runs([]document.Inline{{Text: d.Subtitle()}}))
 	contents := false
 	for i, b := range d.Blocks {
@@ -49,7 +52,7 @@ func (w *writer) body() {
 func (w *writer) contents() {
 	var top []document.Heading
 	for _, b := range w.doc.Blocks {
-		if h, ok := b.(document.Heading); ok && h.Level <= 1 && h.ID != "" {
+		if h, ok := b.(document.Heading); ok && h.Level <= 1 && h.ID != "" && document.Clean(h.Text) != "" {
 			top = append(top, h)
 		}
 	}

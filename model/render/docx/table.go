@@ -31,7 +31,7 @@ func (w *writer) table(t document.Table) {
 	}
 	w.WriteString(`</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for i, c := range t.Columns {
-		w.cell(wide[i], 1, cellStyle(c.Align), true, []document.Inline{{Text: c.Head}})
+		w.cell(wide[i], 1, [...]string{"TableHead", "TableHeadNumber", "TableHeadCentre"}[c.Align], false, []document.Inline{{Text: c.Head}})
 	}
 	w.WriteString(`</w:tr>`)
 	for n, r := range t.Rows {

@@ -83,7 +83,11 @@ func (w *writer) title() {
 	if len(w.boxes) > 0 {
 		gap = 22
 	}
-	w.text(w.spans([]document.Inline{{Text: w.doc.FullTitle()}}, look{bold: true, size: 23, ink: document.Text1}), left, textWide, gap)
+	if s := document.Clean(w.doc.Meta.Client); s != "" {
+		w.text(w.spans(document.Text(s), look{size: 16, ink: document.Text2}), left, textWide, gap)
+		gap = 2
+	}
+	w.text(w.spans(document.Text(document.Clean(w.doc.Title)), look{bold: true, size: 23, ink: document.Text1}), left, textWide, gap)
 	w.text(w.spans([]document.Inline{{Text: w.doc.Subtitle()}}, look{size: body, ink: document.Text2}), left, textWide, 6)
 	w.add(&box{gap: 8, high: 6, draw: func(y float64) { w.rule(left, right, y, 1.2, document.Accent) }})
 }
@@ -109,7 +113,7 @@ func (w *writer) heading(h document.Heading) {
 func (w *writer) contents() {
 	var top []document.Heading
 	for _, b := range w.doc.Blocks {
-		if h, ok := b.(document.Heading); ok && h.Level <= 1 && h.ID != "" {
+		if h, ok := b.(document.Heading); ok && h.Level <= 1 && h.ID != "" && document.Clean(h.Text) != "" {
 			top = append(top, h)
 		}
 	}

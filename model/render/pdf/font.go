@@ -106,6 +106,7 @@ func (f *fonts) fit(s string) string {
 	var b strings.Builder
 	for _, r := range norm.NFC.String(s) {
 		switch {
+		case r == 0x200D || r == 0x200C: // joins what the fonts draw apart
 		case r == tick || f.holds(r):
 			b.WriteRune(r)
 		case alike[r] != "":
@@ -118,9 +119,9 @@ func (f *fonts) fit(s string) string {
 	return b.String()
 }
 
-// steers says whether a character only changes its neighbour: joiners, variants, skin tones, accents that nothing composes.
+// steers says whether a character only changes its neighbour: variants, skin tones, accents that nothing composes.
 func steers(r rune) bool {
-	return r == 0x200D || r == 0x200C || unicode.Is(unicode.Mn, r) || r >= 0x1F3FB && r <= 0x1F3FF || r >= 0xE0100 && r <= 0xE01EF
+	return unicode.Is(unicode.Mn, r) || r >= 0x1F3FB && r <= 0x1F3FF || r >= 0xE0100 && r <= 0xE01EF
 }
 
 func (f *fonts) plain(r rune) string {

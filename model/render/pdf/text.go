@@ -128,7 +128,7 @@ func (w *writer) cut(s span, most float64, must bool) (head, rest span) {
 	return head, rest
 }
 
-// words splits spans at blanks, and behind hyphens and slashes.
+// words splits spans at blanks, and behind hyphens and slashes, but not within 30-60-90.
 func (w *writer) words(spans []span) []word {
 	var out []word
 	var now word
@@ -162,9 +162,10 @@ func (w *writer) words(spans []span) []word {
 					out[n-1].blank = &b
 				}
 			case '-', '/', '–', '—':
-				if i+len(string(r)) < len(s.text) && i > from {
-					piece(i + len(string(r)))
-					from = i + len(string(r))
+				next := i + len(string(r))
+				if next < len(s.text) && i > from && (s.text[next] < '0' || s.text[next] > '9') {
+					piece(next)
+					from = next
 					end()
 				}
 			}
