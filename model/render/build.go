@@ -102,6 +102,7 @@ func (b *builder) onePage() {
 		b.add(document.Para{Text: document.Text("There is no action in the plan yet.")})
 		return
 	}
+	b.add(document.PageBreak{})
 	b.head(1, "days", "The 90 days")
 	b.add(b.timeline(), document.PageBreak{})
 	b.head(1, "one-page", "The plan on one page")
