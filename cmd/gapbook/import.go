@@ -13,7 +13,7 @@ import (
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/check"
 	"github.com/gapbook/gapbook/model/crm"
-	"github.com/gapbook/gapbook/model/workbook"
+	"github.com/gapbook/gapbook/model/crm/intake"
 )
 
 func newImport() *cobra.Command {
@@ -82,7 +82,7 @@ func newImportCRM() *cobra.Command {
 				fmt.Fprintln(cmd.OutOrStdout(), printable("A dry run: "+into+" is as it was."))
 				return nil
 			}
-			if err := book.Apply("import "+res.Funnel.Label, crmEdits(now.E, res, opt)...); err != nil {
+			if err := book.Apply("import "+res.Funnel.Label, intake.Edits(now.E, res, opt)...); err != nil {
 				return err
 			}
 			if err := save(cmd, book); err != nil {
@@ -108,31 +108,9 @@ func newImportCRM() *cobra.Command {
 	f.StringVar(&opt.DateOrder, "dates", "", "mdy or dmy, where 03/04/2026 can be read both ways")
 	f.StringVar(&opt.LeadsInto, "leads-into", "", "the snapshot that takes a file of leads alone")
 	f.IntVar(&opt.Horizon, "horizon", 0, "count only what happened within so many days of a deal's creation")
+	f.StringSliceVar(&opt.By, "by", nil, "count the funnel once more by owner, team, segment or a column (owners' names then stand in the file)")
 	f.BoolVar(&dry, "dry-run", false, "say what is understood and change nothing")
 	return cmd
-}
-
-// crmEdits takes up the snapshot, and what was learnt about the export so that it need not be said again.
-func crmEdits(e *model.Engagement, res *crm.Result, opt crm.Options) []workbook.Edit {
-	edits := []workbook.Edit{}
-	if len(e.Stages) == 0 {
-		for _, s := range res.ProposedStages {
-			edits = append(edits, workbook.Add(s, "stages"))
-		}
-	}
-	for theirs, id := range opt.Stages {
-		edits = append(edits, workbook.Set(id, "crm", "stages", theirs))
-	}
-	for field, column := range opt.Map {
-		edits = append(edits, workbook.Set(column, "crm", "columns", field))
-	}
-	for code, rate := range opt.Rates {
-		edits = append(edits, workbook.Set(rate, "crm", "rates", code))
-	}
-	if opt.LeadsInto != "" {
-		return append(edits, workbook.Set(res.Funnel, "funnels", opt.LeadsInto))
-	}
-	return append(edits, workbook.Add(res.Funnel, "funnels"))
 }
 
 func filesOf(paths []string) []crm.File {

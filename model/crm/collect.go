@@ -58,13 +58,15 @@ type collector struct {
 	full       bool
 	judged     []judged
 	rich       bool // some entries have to be completed; see complete
+	splits     []*split
 }
 
 const chunkBits = 15
 
-func newCollector(clientCurrency string) *collector {
+func newCollector(clientCurrency string, by []string) *collector {
 	return &collector{
-		deals: map[string]uint32{}, stageIndex: map[string]uint16{}, pipelines: map[string]bool{},
+		splits: newSplits(by),
+		deals:  map[string]uint32{}, stageIndex: map[string]uint16{}, pipelines: map[string]bool{},
 		client: strings.ToUpper(strings.TrimSpace(clientCurrency)),
 	}
 }

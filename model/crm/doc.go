@@ -87,6 +87,9 @@
 // left out. Hours to the first response run from becoming an MQL, else from creation, by the file's own clock. Leads are
 // recognised among the files; alone they are refused, unless Options.LeadsInto names the snapshot that takes them.
 //
+// Splits. With Options.By every deal is counted once more, whole, for the owner, team or segment that its latest row names;
+// a list beside the history comes after it. A deal of which no row names one is in the group model.NoGroup.
+//
 // Lists. A deal list holds one present stage for each deal: conversion counts, days, slippage and cycle are absent. Next to a
 // history it adds creation days and missing amounts, and the deals of which there is no history; stages of deals with a
 // history come from the history alone. A file whose only date is that of the last change, with one row a deal, is a list.

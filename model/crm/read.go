@@ -31,7 +31,7 @@ func Read(files []File, e *model.Engagement, opt Options) (*Result, error) {
 	if e.CRM != nil {
 		usual = e.CRM.Columns
 	}
-	c, sum, rows := newCollector(e.Client.Currency), sha256.New(), 0
+	c, sum, rows := newCollector(e.Client.Currency, opt.By), sha256.New(), 0
 	for _, f := range files {
 		rf, err := readInto(c, f, sum, &opt, usual, rows)
 		if err != nil {
@@ -128,14 +128,23 @@ func (c *collector) result(match *matcher, e *model.Engagement, opt *Options, ra
 		}
 		res.ProposedStages = stages
 	} else if err := c.unmatched(); err != nil {
-		return nil, err
+		if !opt.Try {
+			return nil, err
+		}
+		res.Unmapped = err.Stages
 	}
 	for i := range c.stages {
 		res.StageMap[c.label(i)] = c.stages[i].means.target(stages)
 	}
+	res.Header, res.Splits = c.dealFile().head.names, map[string]string{}
 	for _, f := range c.files {
 		if f.leads != nil {
 			continue
+		}
+		for by, names := range groupNames {
+			if i := f.head.look(by, names); i >= 0 {
+				res.Splits[by] = f.head.names[i]
+			}
 		}
 		for field := range f.head.matched {
 			if _, ok := res.Columns[field]; !ok {
@@ -147,7 +156,13 @@ func (c *collector) result(match *matcher, e *model.Engagement, opt *Options, ra
 		return nil, &UsageError{"a horizon needs a stage history, and this is a deal list", "leave the horizon out, or import a history"}
 	}
 	k := newCounter(c, len(stages), opt, rates)
-	c.eachDeal(k.deal)
+	if err := c.checkSplits(); err != nil {
+		return nil, err
+	}
+	c.eachDeal(func(p *past) {
+		k.deal(p)
+		k.split(p)
+	})
 	if k.t.deals == 0 {
 		return nil, c.nothingLeft(&k.t, opt)
 	}
@@ -175,7 +190,9 @@ func (c *collector) result(match *matcher, e *model.Engagement, opt *Options, ra
 		}
 	}
 	f.Notes = k.notes()
-	res.Funnel = f
+	f.By = k.groups(stages)
+	res.Funnel, res.Foreign = f, k.t.foreign
+	res.Names = c.counted(func(meaning) bool { return true })
 	res.Understood = k.understood(&res.Funnel, res.StageMap, len(res.ProposedStages) > 0)
 	res.Understood = append(res.Understood, apart...)
 	if c.hasLeads() {

@@ -72,6 +72,15 @@ func readInto(c *collector, f File, sum hash.Hash, opt *Options, usual map[strin
 
 func (rf *readFile) stream(c *collector, rec *records, dec decoder, opt *Options, before int) error {
 	emit := func(e *event) { c.add(e, rf.decoding) }
+	if len(c.splits) > 0 {
+		columns := rf.head.findColumns(c.splits)
+		emit = func(e *event) {
+			c.add(e, rf.decoding)
+			for i, s := range c.splits {
+				s.note(rec.field(columns[i]))
+			}
+		}
+	}
 	for {
 		err := rec.next()
 		if err == io.EOF {
