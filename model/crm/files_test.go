@@ -251,3 +251,10 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// The frame of a report has commas of its own, and nobody puts them in quotes.
+func TestReportFrame(t *testing.T) {
+	res := mustRead(t, "Opportunity report\nAs of 2026-02-01, 09:00, by Dana\n\nOpportunity ID,Stage,Close Date,Created Date\n1,Discovery,2026-03-01,2026-01-05\n"+
+		"\nGrand Totals (1 record),\nConfidential Information, Do Not Distribute\nCopyright © 2000-2026 salesforce.com, inc. All rights reserved.\n", Options{})
+	wantLines(t, res.Funnel, "a 1/0/0/1 - - - -\nb 0/0/0/0 - - - -\nc 0/0/0/0 - - - -\n0/0/1 - -")
+}

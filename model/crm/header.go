@@ -119,6 +119,21 @@ func (h *header) repeats(rec *records) bool {
 	return true
 }
 
+// frames says whether a record is a line that reports write below their rows. It has fewer cells than the header, and more
+// than one where it has a comma of its own: "Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved."
+func (h *header) frames(rec *records) bool {
+	if len(rec.fields) >= len(h.raw) || len(rec.fields) < 2 {
+		return false
+	}
+	first := cell(rec.fields[0])
+	for _, begins := range []string{"copyright", "confidential information", "grand total"} {
+		if len(first) >= len(begins) && bytes.EqualFold(first[:len(begins)], []byte(begins)) {
+			return true
+		}
+	}
+	return false
+}
+
 // headerLines is how far down the header is looked for.
 const headerLines = 100
 

@@ -92,7 +92,7 @@ func (rf *readFile) stream(c *collector, rec *records, dec decoder, opt *Options
 		if len(rec.fields) == 1 && len(rec.field(0)) == 0 {
 			continue
 		}
-		if rf.head.repeats(rec) {
+		if rf.head.repeats(rec) || rf.head.frames(rec) {
 			rf.other++
 			continue
 		}
