@@ -46,7 +46,7 @@ type Result struct {
 	StageMap map[string]string
 	// Columns is the export's column by field, as used (of the first file that has it).
 	Columns map[string]string
-	// Names are the stage names of the export with the deals that were in them, most first.
+	// Names are the stage names of the export with the deals that were in them, most first; only with Options.Try.
 	Names []Unmapped
 	// Unmapped are those of Names that stand for nothing yet; only with Options.Try.
 	Unmapped []Unmapped

@@ -192,7 +192,9 @@ func (c *collector) result(match *matcher, e *model.Engagement, opt *Options, ra
 	f.Notes = k.notes()
 	f.By = k.groups(stages)
 	res.Funnel, res.Foreign = f, k.t.foreign
-	res.Names = c.counted(func(meaning) bool { return true })
+	if opt.Try {
+		res.Names = c.counted(func(meaning) bool { return true })
+	}
 	res.Understood = k.understood(&res.Funnel, res.StageMap, len(res.ProposedStages) > 0)
 	res.Understood = append(res.Understood, apart...)
 	if c.hasLeads() {
