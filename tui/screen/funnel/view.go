@@ -163,7 +163,7 @@ func (p *Page) beside() string {
 		}
 	}
 	if c := f.Forecast; c != nil && c.Committed != nil && c.Closed != nil {
-		text := explain.Money("", *c.Closed) + " of " + explain.Money("", *c.Committed) + " committed"
+		text := explain.Money("", *c.Closed) + " of " + explain.Money("", *c.Committed)
 		if *c.Committed > 0 {
 			text += ", " + explain.Percent(*c.Closed / *c.Committed)
 		}
