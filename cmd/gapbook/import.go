@@ -38,8 +38,19 @@ func newImportCRM() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "crm CSV... --into FILE",
 		Short: "Read a stage history or a deal list into a funnel snapshot",
+		Long: `Read what the client's CRM exports, as it is, into a funnel snapshot of the engagement.
+
+Taken are the reports and objects of Salesforce (Opportunity History, OpportunityHistory, Opportunity Field
+History), HubSpot's deals with the dates of their stages, any other stage history, lists of deals, and leads.
+Several files are read as one: a history in parts, a history with the list of deals, deals with leads.
+
+It says what was understood and what was left out and why. What the file cannot say is asked for, once: stage
+names with --stage, columns with --map, currencies with --rate, the order of 03/04/2026 with --dates. What was
+given is kept under "crm" in the engagement. Where anything is in doubt, nothing is changed.`,
 		Example: "  gapbook import crm history.csv --into acme.yaml --dry-run      # see what is understood\n" +
-			"  gapbook import crm history.csv --into acme.yaml --stage \"Demo held=discovery\"",
+			"  gapbook import crm history.csv deals.csv --into acme.yaml --stage \"Demo held=discovery\" --rate MXN=0.055\n" +
+			"  gapbook import crm later.csv --into acme.yaml --label day-90 --from 2026-04-01 --to 2026-06-30\n" +
+			"  gapbook import crm history.csv --into acme.yaml --label owners --by owner",
 		Args: usage(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			today, err := day.day()
@@ -117,7 +128,7 @@ func filesOf(paths []string) []crm.File {
 	var out []crm.File
 	for _, p := range paths {
 		if p == "-" {
-			out = append(out, crm.File{Name: "standard input", Open: func() (io.ReadCloser, error) { return io.NopCloser(os.Stdin), nil }})
+			out = append(out, crm.File{Name: "standard input", Open: func() (io.ReadCloser, error) { return io.NopCloser(os.Stdin), nil }, Once: true})
 			continue
 		}
 		out = append(out, crm.File{Name: p, Open: func() (io.ReadCloser, error) { return os.Open(p) }})

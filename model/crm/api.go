@@ -6,10 +6,12 @@ import (
 	"github.com/gapbook/gapbook/model"
 )
 
-// File is one export. Open is called once.
+// File is one export. Open is called once, and a second time where rows turn out to stand in no order, unless Once says that
+// the bytes come only once, as those of standard input do.
 type File struct {
 	Name string
 	Open func() (io.ReadCloser, error)
+	Once bool
 }
 
 // Options settle what the files cannot say themselves. The zero value is a sensible import.

@@ -85,7 +85,7 @@ func written(b *testing.B, name string, write func(io.Writer)) string {
 
 func readRows(b *testing.B, path string, rows int) {
 	b.Helper()
-	res, err := Read([]File{{path, func() (io.ReadCloser, error) { return os.Open(path) }}}, &model.Engagement{}, Options{})
+	res, err := Read([]File{{Name: path, Open: func() (io.ReadCloser, error) { return os.Open(path) }}}, &model.Engagement{}, Options{})
 	if err != nil || res.Funnel.Source.Rows != rows {
 		b.Fatal(err)
 	}

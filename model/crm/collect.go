@@ -59,6 +59,7 @@ type collector struct {
 	judged     []judged
 	rich       bool // some entries have to be completed; see complete
 	splits     []*split
+	squeeze    squeeze
 }
 
 const chunkBits = 15
@@ -85,11 +86,7 @@ func (c *collector) add(e *event, d *decoding) {
 		c.deals[string(id)] = deal
 		c.last = append(c.last, 0)
 	}
-	if c.n>>chunkBits == uint32(len(c.chunks)) {
-		c.chunks = append(c.chunks, make([]entry, 1<<chunkBits))
-	}
-	k := c.entry(c.n)
-	*k = entry{
+	k := entry{
 		when: e.when, close: e.close, created: e.created, row: e.row, prev: c.last[deal],
 		amount: math.NaN(), stage: c.stage(e), bits: uint8(e.outcome) | e.bits,
 	}
@@ -113,6 +110,15 @@ func (c *collector) add(e *event, d *decoding) {
 	if d.list {
 		k.bits |= fromList
 	}
+	if c.squeeze.on && c.redundant(deal, &k, d) {
+		k.prev = c.entry(c.last[deal] - 1).prev
+		*c.entry(c.last[deal] - 1) = k
+		return
+	}
+	if c.n>>chunkBits == uint32(len(c.chunks)) {
+		c.chunks = append(c.chunks, make([]entry, 1<<chunkBits))
+	}
+	*c.entry(c.n) = k
 	c.n++
 	c.last[deal] = c.n
 }

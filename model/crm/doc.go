@@ -12,8 +12,9 @@
 // A new layout is one file with a recogniser (headers in, decoder out) and one line in the list of layouts. A header that is
 // clearly of a layout and lacks what it needs is refused, so that no general layout takes it for less than it is.
 //
-// Rows may come in any order, so every event has to be kept until the end: memory grows with the number of events, at 40
-// bytes each, and with the text of deal ids, nothing else.
+// Rows may come in any order, so events are kept until the end, at 40 bytes each. Of the edits of a deal in one stage only
+// those are kept that matter, as long as its rows run one way (squeeze.go), so that memory grows with the deals and the stages
+// they were in, and not with the rows. Rows in no order, a horizon, a split and edits of single fields keep every event.
 //
 // # Decisions
 //

@@ -218,11 +218,11 @@ func (failing) Close() error             { return nil }
 
 func TestFailedReads(t *testing.T) {
 	for _, f := range []File{
-		{"x.csv", func() (io.ReadCloser, error) { return nil, errors.New("not there") }},
-		{"x.csv", func() (io.ReadCloser, error) {
+		{Name: "x.csv", Open: func() (io.ReadCloser, error) { return nil, errors.New("not there") }},
+		{Name: "x.csv", Open: func() (io.ReadCloser, error) {
 			return io.NopCloser(io.MultiReader(strings.NewReader(worked), failing{})), nil
 		}},
-		{"x.csv", func() (io.ReadCloser, error) { return failing{}, nil }},
+		{Name: "x.csv", Open: func() (io.ReadCloser, error) { return failing{}, nil }},
 	} {
 		_, err := Read([]File{f}, three(), Options{})
 		var e *Error

@@ -31,14 +31,12 @@ func Read(files []File, e *model.Engagement, opt Options) (*Result, error) {
 	if e.CRM != nil {
 		usual = e.CRM.Columns
 	}
-	c, sum, rows := newCollector(e.Client.Currency, opt.By), sha256.New(), 0
-	for _, f := range files {
-		rf, err := readInto(c, f, sum, &opt, usual, rows)
-		if err != nil {
-			return nil, err
-		}
-		rows += rf.rows
-		c.files = append(c.files, rf)
+	c, hash, rows, err := readAll(files, e, &opt, usual, canSqueeze(files, &opt))
+	if err == errDisorder {
+		c, hash, rows, err = readAll(files, e, &opt, usual, false)
+	}
+	if err != nil {
+		return nil, err
 	}
 	if err := c.together(&opt); err != nil {
 		return nil, err
@@ -50,13 +48,29 @@ func Read(files []File, e *model.Engagement, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	res.Funnel.Source = &model.Source{File: c.fileNames(), SHA256: hex.EncodeToString(sum.Sum(nil)), Rows: rows, Imported: opt.Today}
+	res.Funnel.Source = &model.Source{File: c.fileNames(), SHA256: hash, Rows: rows, Imported: opt.Today}
 	return res, nil
+}
+
+// readAll reads the files into a collector, one after the other, with the hash of all their bytes.
+func readAll(files []File, e *model.Engagement, opt *Options, usual map[string]string, squeeze bool) (c *collector, hash string, rows int, err error) {
+	c = newCollector(e.Client.Currency, opt.By)
+	c.squeeze.on = squeeze
+	sum := sha256.New()
+	for _, f := range files {
+		rf, err := readInto(c, f, sum, opt, usual, rows)
+		if err != nil {
+			return nil, "", 0, err
+		}
+		rows += rf.rows
+		c.files = append(c.files, rf)
+	}
+	return c, hex.EncodeToString(sum.Sum(nil)), rows, nil
 }
 
 // ReadFrom reads one export from an open reader.
 func ReadFrom(r io.Reader, name string, e *model.Engagement, opt Options) (*Result, error) {
-	return Read([]File{{Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(r), nil }}}, e, opt)
+	return Read([]File{{Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(r), nil }, Once: true}}, e, opt)
 }
 
 // check refuses options that cannot be right whatever the files hold.

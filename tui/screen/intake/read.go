@@ -25,7 +25,7 @@ type job struct {
 // share is how far it has come; 0 while nobody knows.
 func (j *job) share() float64 {
 	if w := j.whole.Load(); w > 0 {
-		return float64(j.read.Load()) / float64(w)
+		return min(float64(j.read.Load())/float64(w), 1) // files in no order are read twice
 	}
 	return 0
 }
