@@ -47,6 +47,27 @@ type Funnel struct {
 	Leads     *Leads        `yaml:"leads,line"`
 	Forecast  *Forecast     `yaml:"forecast,line"`
 	Notes     []string      `yaml:"notes"`
+	By        []Split       `yaml:"by" doc:"The same deals once more, by owner, team or segment."`
+}
+
+// Split is a snapshot's deals by who owns them or what they are.
+type Split struct {
+	By     string  `yaml:"split,required" doc:"owner, team, segment, or a column of the export."`
+	Groups []Group `yaml:"groups"`
+}
+
+// NoGroup is the name of the deals that belong to no group of a split.
+const NoGroup = "(none)"
+
+// Group is the funnel of one group of a split.
+type Group struct {
+	Name      string        `yaml:"name,required"`
+	Won       *int          `yaml:"won"`
+	Lost      *int          `yaml:"lost"`
+	Open      *int          `yaml:"open"`
+	WonAmount *float64      `yaml:"won_amount"`
+	CycleDays *float64      `yaml:"cycle_days"`
+	Stages    []FunnelStage `yaml:"stages"`
 }
 
 // Source says which file a snapshot came from.

@@ -11,6 +11,7 @@ import (
 	"github.com/gapbook/gapbook/tui/screen/findings"
 	"github.com/gapbook/gapbook/tui/screen/funnel"
 	"github.com/gapbook/gapbook/tui/screen/home"
+	"github.com/gapbook/gapbook/tui/screen/intake"
 	"github.com/gapbook/gapbook/tui/screen/interview"
 	"github.com/gapbook/gapbook/tui/screen/interviews"
 	"github.com/gapbook/gapbook/tui/screen/library"
@@ -36,6 +37,7 @@ var makers = map[screen.Kind]screen.Maker{
 	screen.Finding:    finding.New,
 	screen.Scores:     scores.New,
 	screen.Funnel:     funnel.New,
+	screen.Import:     intake.New,
 	screen.Calls:      calls.New,
 	screen.Call:       call.New,
 	screen.People:     people.New,

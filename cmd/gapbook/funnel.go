@@ -12,7 +12,7 @@ import (
 )
 
 func newFunnel() *cobra.Command {
-	var asJSON bool
+	var asJSON, names bool
 	var compare, label string
 	var day asOf
 	cmd := &cobra.Command{
@@ -44,6 +44,7 @@ func newFunnel() *cobra.Command {
 				fmt.Fprintln(cmd.ErrOrStderr(), printable(fmt.Sprintf("%s has no funnel yet; bring one in with: gapbook import crm EXPORT.csv --into %s", args[0], args[0])))
 			}
 			r := funnel.Compute(now.E, f)
+			r.By = render.Groups(now.E, f, names)
 			if asJSON {
 				err = printJSON(cmd.OutOrStdout(), r)
 			} else if f != nil {
@@ -58,6 +59,7 @@ func newFunnel() *cobra.Command {
 	day.flag(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON document")
 	cmd.Flags().StringVar(&compare, "compare", "", "two snapshots by label, as BEFORE,AFTER")
+	cmd.Flags().BoolVar(&names, "names", false, "show owners by name instead of by role, where the snapshot is split")
 	cmd.Flags().StringVar(&label, "label", "", "another snapshot than the baseline")
 	return cmd
 }

@@ -13,7 +13,7 @@ import (
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/check"
 	"github.com/gapbook/gapbook/model/crm"
-	"github.com/gapbook/gapbook/model/workbook"
+	"github.com/gapbook/gapbook/model/crm/intake"
 )
 
 func newImport() *cobra.Command {
@@ -38,8 +38,19 @@ func newImportCRM() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "crm CSV... --into FILE",
 		Short: "Read a stage history or a deal list into a funnel snapshot",
+		Long: `Read what the client's CRM exports, as it is, into a funnel snapshot of the engagement.
+
+Taken are the reports and objects of Salesforce (Opportunity History, OpportunityHistory, Opportunity Field
+History), HubSpot's deals with the dates of their stages, any other stage history, lists of deals, and leads.
+Several files are read as one: a history in parts, a history with the list of deals, deals with leads.
+
+It says what was understood and what was left out and why. What the file cannot say is asked for, once: stage
+names with --stage, columns with --map, currencies with --rate, the order of 03/04/2026 with --dates. What was
+given is kept under "crm" in the engagement. Where anything is in doubt, nothing is changed.`,
 		Example: "  gapbook import crm history.csv --into acme.yaml --dry-run      # see what is understood\n" +
-			"  gapbook import crm history.csv --into acme.yaml --stage \"Demo held=discovery\"",
+			"  gapbook import crm history.csv deals.csv --into acme.yaml --stage \"Demo held=discovery\" --rate MXN=0.055\n" +
+			"  gapbook import crm later.csv --into acme.yaml --label day-90 --from 2026-04-01 --to 2026-06-30\n" +
+			"  gapbook import crm history.csv --into acme.yaml --label owners --by owner",
 		Args: usage(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			today, err := day.day()
@@ -82,7 +93,7 @@ func newImportCRM() *cobra.Command {
 				fmt.Fprintln(cmd.OutOrStdout(), printable("A dry run: "+into+" is as it was."))
 				return nil
 			}
-			if err := book.Apply("import "+res.Funnel.Label, crmEdits(now.E, res, opt)...); err != nil {
+			if err := book.Apply("import "+res.Funnel.Label, intake.Edits(now.E, res, opt)...); err != nil {
 				return err
 			}
 			if err := save(cmd, book); err != nil {
@@ -108,38 +119,16 @@ func newImportCRM() *cobra.Command {
 	f.StringVar(&opt.DateOrder, "dates", "", "mdy or dmy, where 03/04/2026 can be read both ways")
 	f.StringVar(&opt.LeadsInto, "leads-into", "", "the snapshot that takes a file of leads alone")
 	f.IntVar(&opt.Horizon, "horizon", 0, "count only what happened within so many days of a deal's creation")
+	f.StringSliceVar(&opt.By, "by", nil, "count the funnel once more by owner, team, segment or a column (owners' names then stand in the file)")
 	f.BoolVar(&dry, "dry-run", false, "say what is understood and change nothing")
 	return cmd
-}
-
-// crmEdits takes up the snapshot, and what was learnt about the export so that it need not be said again.
-func crmEdits(e *model.Engagement, res *crm.Result, opt crm.Options) []workbook.Edit {
-	edits := []workbook.Edit{}
-	if len(e.Stages) == 0 {
-		for _, s := range res.ProposedStages {
-			edits = append(edits, workbook.Add(s, "stages"))
-		}
-	}
-	for theirs, id := range opt.Stages {
-		edits = append(edits, workbook.Set(id, "crm", "stages", theirs))
-	}
-	for field, column := range opt.Map {
-		edits = append(edits, workbook.Set(column, "crm", "columns", field))
-	}
-	for code, rate := range opt.Rates {
-		edits = append(edits, workbook.Set(rate, "crm", "rates", code))
-	}
-	if opt.LeadsInto != "" {
-		return append(edits, workbook.Set(res.Funnel, "funnels", opt.LeadsInto))
-	}
-	return append(edits, workbook.Add(res.Funnel, "funnels"))
 }
 
 func filesOf(paths []string) []crm.File {
 	var out []crm.File
 	for _, p := range paths {
 		if p == "-" {
-			out = append(out, crm.File{Name: "standard input", Open: func() (io.ReadCloser, error) { return io.NopCloser(os.Stdin), nil }})
+			out = append(out, crm.File{Name: "standard input", Open: func() (io.ReadCloser, error) { return io.NopCloser(os.Stdin), nil }, Once: true})
 			continue
 		}
 		out = append(out, crm.File{Name: p, Open: func() (io.ReadCloser, error) { return os.Open(p) }})

@@ -6,10 +6,12 @@ import (
 	"github.com/gapbook/gapbook/model"
 )
 
-// File is one export. Open is called once.
+// File is one export. Open is called once, and a second time where rows turn out to stand in no order, unless Once says that
+// the bytes come only once, as those of standard input do.
 type File struct {
 	Name string
 	Open func() (io.ReadCloser, error)
+	Once bool
 }
 
 // Options settle what the files cannot say themselves. The zero value is a sensible import.
@@ -23,9 +25,14 @@ type Options struct {
 	Rates     map[string]float64 // client currency for one unit, by currency code
 	// DateOrder is "mdy" or "dmy": how to read 03/04/2026 where the column does not show it.
 	DateOrder string
-	Horizon   int        // days after a deal's creation that count; 0: all
-	Today     model.Date // becomes Source.Imported
-	Progress  func(rows int)
+	Horizon   int // days after a deal's creation that count; 0: all
+	// By splits the funnel, too: "owner", "team", "segment", or the name of a column.
+	By []string
+	// Try leaves out, for now, the stages that match nothing, and lists them in Result.Unmapped in place of an error: for
+	// someone who is still being asked.
+	Try      bool
+	Today    model.Date // becomes Source.Imported
+	Progress func(rows int)
 }
 
 // Result is what an import found. Nothing of it is in the engagement yet.
@@ -41,6 +48,15 @@ type Result struct {
 	StageMap map[string]string
 	// Columns is the export's column by field, as used (of the first file that has it).
 	Columns map[string]string
+	// Names are the stage names of the export with the deals that were in them, most first; only with Options.Try.
+	Names []Unmapped
+	// Unmapped are those of Names that stand for nothing yet; only with Options.Try.
+	Unmapped []Unmapped
+	// Header are the columns of the first file of deals, and Splits those of them that Options.By knows by a name of its own.
+	Header []string
+	Splits map[string]string
+	// Foreign counts deals by the currency that no rate was given for.
+	Foreign map[string]int
 }
 
 // Fields are the names that Options.Map and the engagement's crm.columns understand, with what they mean.
@@ -70,6 +86,9 @@ var Fields = []struct{ Name, Meaning string }{
 	{"response", "when it was first responded to"},
 	{"converted", "true for converted leads"},
 	{"converted_date", "when the lead was converted"},
+	{"owner", "who owns the deal; for --by owner"},
+	{"team", "the team; for --by team"},
+	{"segment", "the segment; for --by segment"},
 }
 
 // Targets of a stage map besides the stage ids.

@@ -58,13 +58,16 @@ type collector struct {
 	full       bool
 	judged     []judged
 	rich       bool // some entries have to be completed; see complete
+	splits     []*split
+	squeeze    squeeze
 }
 
 const chunkBits = 15
 
-func newCollector(clientCurrency string) *collector {
+func newCollector(clientCurrency string, by []string) *collector {
 	return &collector{
-		deals: map[string]uint32{}, stageIndex: map[string]uint16{}, pipelines: map[string]bool{},
+		splits: newSplits(by),
+		deals:  map[string]uint32{}, stageIndex: map[string]uint16{}, pipelines: map[string]bool{},
 		client: strings.ToUpper(strings.TrimSpace(clientCurrency)),
 	}
 }
@@ -83,11 +86,7 @@ func (c *collector) add(e *event, d *decoding) {
 		c.deals[string(id)] = deal
 		c.last = append(c.last, 0)
 	}
-	if c.n>>chunkBits == uint32(len(c.chunks)) {
-		c.chunks = append(c.chunks, make([]entry, 1<<chunkBits))
-	}
-	k := c.entry(c.n)
-	*k = entry{
+	k := entry{
 		when: e.when, close: e.close, created: e.created, row: e.row, prev: c.last[deal],
 		amount: math.NaN(), stage: c.stage(e), bits: uint8(e.outcome) | e.bits,
 	}
@@ -111,6 +110,15 @@ func (c *collector) add(e *event, d *decoding) {
 	if d.list {
 		k.bits |= fromList
 	}
+	if c.squeeze.on && c.redundant(deal, &k, d) {
+		k.prev = c.entry(c.last[deal] - 1).prev
+		*c.entry(c.last[deal] - 1) = k
+		return
+	}
+	if c.n>>chunkBits == uint32(len(c.chunks)) {
+		c.chunks = append(c.chunks, make([]entry, 1<<chunkBits))
+	}
+	*c.entry(c.n) = k
 	c.n++
 	c.last[deal] = c.n
 }

@@ -105,6 +105,9 @@ type parsed struct {
 // parseDate reads a date with or without a time. The time's offset or zone is dropped.
 func parseDate(b []byte) (p parsed) {
 	s := scanner{b: b}
+	if s.iso(&p) {
+		return p
+	}
 	if s.more() && isLetter(s.b[0]) {
 		s.monthWord(&p) // Jan 5, 2026, perhaps after a weekday
 	} else {
@@ -115,6 +118,48 @@ func parseDate(b []byte) (p parsed) {
 	}
 	p.ms, p.ok = s.clock()
 	return p
+}
+
+// iso reads 2026-01-31 and 2026-01-31T09:30:00.000Z, which most exports are full of, without the detour. It says no, and has
+// read nothing, where the cell is anything else.
+func (s *scanner) iso(p *parsed) bool {
+	b := s.b
+	if len(b) < 10 || b[4] != '-' || b[7] != '-' {
+		return false
+	}
+	two := func(i int) int {
+		if hi, lo := b[i]-'0', b[i+1]-'0'; hi <= 9 && lo <= 9 {
+			return int(hi)*10 + int(lo)
+		}
+		return -1
+	}
+	century, year, m, d := two(0), two(2), two(5), two(8)
+	if century < 0 || year < 0 || m < 0 || d < 0 {
+		return false
+	}
+	day, ms := civil(century*100+year, m, d), 0
+	if len(b) > 10 {
+		if len(b) < 19 || b[10] != 'T' && b[10] != ' ' || b[13] != ':' || b[16] != ':' ||
+			!(len(b) == 19 || len(b) == 20 && b[19] == 'Z' || len(b) == 24 && b[19] == '.' && b[23] == 'Z') {
+			return false
+		}
+		hour, minute, second, millis := two(11), two(14), two(17), 0
+		if len(b) == 24 {
+			if millis = two(20) * 10; millis < 0 || b[22] < '0' || b[22] > '9' {
+				return false
+			}
+			millis += int(b[22] - '0')
+		}
+		if hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 {
+			return false
+		}
+		ms = (hour*60+minute)*60000 + second*1000 + millis
+	}
+	if day == 0 {
+		return false
+	}
+	p.day, p.ms, p.ok = day, ms, true
+	return true
 }
 
 func (s *scanner) numbers(p *parsed) {

@@ -12,8 +12,9 @@
 // A new layout is one file with a recogniser (headers in, decoder out) and one line in the list of layouts. A header that is
 // clearly of a layout and lacks what it needs is refused, so that no general layout takes it for less than it is.
 //
-// Rows may come in any order, so every event has to be kept until the end: memory grows with the number of events, at 40
-// bytes each, and with the text of deal ids, nothing else.
+// Rows may come in any order, so events are kept until the end, at 40 bytes each. Of the edits of a deal in one stage only
+// those are kept that matter, as long as its rows run one way (squeeze.go), so that memory grows with the deals and the stages
+// they were in, and not with the rows. Rows in no order, a horizon, a split and edits of single fields keep every event.
 //
 // # Decisions
 //
@@ -86,6 +87,9 @@
 // status. They count in a snapshot's period by the day of becoming an MQL, else of creation. SQLs that never were MQLs are
 // left out. Hours to the first response run from becoming an MQL, else from creation, by the file's own clock. Leads are
 // recognised among the files; alone they are refused, unless Options.LeadsInto names the snapshot that takes them.
+//
+// Splits. With Options.By every deal is counted once more, whole, for the owner, team or segment that its latest row names;
+// a list beside the history comes after it. A deal of which no row names one is in the group model.NoGroup.
 //
 // Lists. A deal list holds one present stage for each deal: conversion counts, days, slippage and cycle are absent. Next to a
 // history it adds creation days and missing amounts, and the deals of which there is no history; stages of deals with a

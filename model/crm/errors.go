@@ -12,6 +12,11 @@ type Error struct {
 	Problem string
 	Hint    string
 	Err     error // what lies beneath, if anything: a failed read
+
+	// Missing are the fields of a table in which no column was recognised, and Columns are those there are, so that someone
+	// can be asked which is which.
+	Missing, Columns []string
+	LeadsAlone       bool // the files are of leads, and no snapshot was named that takes them
 }
 
 func (e *Error) Error() string { return place(e.File, e.Line) + e.Problem }

@@ -218,11 +218,11 @@ func (failing) Close() error             { return nil }
 
 func TestFailedReads(t *testing.T) {
 	for _, f := range []File{
-		{"x.csv", func() (io.ReadCloser, error) { return nil, errors.New("not there") }},
-		{"x.csv", func() (io.ReadCloser, error) {
+		{Name: "x.csv", Open: func() (io.ReadCloser, error) { return nil, errors.New("not there") }},
+		{Name: "x.csv", Open: func() (io.ReadCloser, error) {
 			return io.NopCloser(io.MultiReader(strings.NewReader(worked), failing{})), nil
 		}},
-		{"x.csv", func() (io.ReadCloser, error) { return failing{}, nil }},
+		{Name: "x.csv", Open: func() (io.ReadCloser, error) { return failing{}, nil }},
 	} {
 		_, err := Read([]File{f}, three(), Options{})
 		var e *Error
@@ -250,4 +250,11 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// The frame of a report has commas of its own, and nobody puts them in quotes.
+func TestReportFrame(t *testing.T) {
+	res := mustRead(t, "Opportunity report\nAs of 2026-02-01, 09:00, by Dana\n\nOpportunity ID,Stage,Close Date,Created Date\n1,Discovery,2026-03-01,2026-01-05\n"+
+		"\nGrand Totals (1 record),\nConfidential Information, Do Not Distribute\nCopyright © 2000-2026 salesforce.com, inc. All rights reserved.\n", Options{})
+	wantLines(t, res.Funnel, "a 1/0/0/1 - - - -\nb 0/0/0/0 - - - -\nc 0/0/0/0 - - - -\n0/0/1 - -")
 }

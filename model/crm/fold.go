@@ -27,7 +27,7 @@ func isBlank(b []byte) bool {
 	if len(b) == 0 {
 		return true
 	}
-	if len(b) > 12 {
+	if len(b) > 12 || b[0] >= '0' && b[0] <= '9' { // nearly every cell that is asked about is a number or a day
 		return false
 	}
 	switch strings.ToLower(string(b)) {
@@ -39,7 +39,7 @@ func isBlank(b []byte) bool {
 
 // isTrue reads a flag. Anything unknown is false.
 func isTrue(b []byte) bool {
-	if len(b) == 0 || len(b) > 8 {
+	if len(b) == 0 || len(b) > 8 || b[0]|0x20 == 'f' || b[0]|0x20 == 'n' || b[0] == '0' {
 		return false
 	}
 	switch strings.ToLower(string(b)) {

@@ -22,9 +22,12 @@ type header struct {
 	refused *Error // of a layout that it lacks something of
 }
 
-// refuse says what a header lacks of the layout that it clearly is.
-func (h *header) refuse(problem, hint string) decoder {
-	h.refused = &Error{Line: h.line, Problem: problem + "; there are " + h.list(), Hint: hint}
+// refuse says what a header lacks of the layout that it clearly is: a column of the field, if it is one that can be named.
+func (h *header) refuse(field, problem, hint string) decoder {
+	h.refused = &Error{Line: h.line, Problem: problem + "; there are " + h.list(), Hint: hint, Columns: h.names}
+	if field != "" {
+		h.refused.Missing = []string{field}
+	}
 	return nil
 }
 
@@ -116,6 +119,21 @@ func (h *header) repeats(rec *records) bool {
 	return true
 }
 
+// frames says whether a record is a line that reports write below their rows. It has fewer cells than the header, and more
+// than one where it has a comma of its own: "Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved."
+func (h *header) frames(rec *records) bool {
+	if len(rec.fields) >= len(h.raw) || len(rec.fields) < 2 {
+		return false
+	}
+	first := cell(rec.fields[0])
+	for _, begins := range []string{"copyright", "confidential information", "grand total"} {
+		if len(first) >= len(begins) && bytes.EqualFold(first[:len(begins)], []byte(begins)) {
+			return true
+		}
+	}
+	return false
+}
+
 // headerLines is how far down the header is looked for.
 const headerLines = 100
 
@@ -197,20 +215,24 @@ func notRecognised(h *header) *Error {
 			}
 		}
 	}
-	var missing []string
+	var missing, fields []string
 	add := func(field, what string) {
 		if _, ok := h.matched[field]; !ok {
-			missing = append(missing, what)
+			missing, fields = append(missing, what), append(fields, field)
 		}
 	}
 	add("deal", "the deal's id")
 	add("stage", "its stage")
 	hint := "name it with --map deal=COLUMN, stage=COLUMN or date=COLUMN"
 	if len(missing) == 0 {
+		fields = []string{"date", "created"}
 		missing = []string{"a date: when the stage changed, or when the deal was created"}
 		hint = "name it with --map date=COLUMN or created=COLUMN, or give --from and --to for a list without dates"
 	}
-	return &Error{Line: h.line, Problem: fmt.Sprintf("no column for %s; there are %s", strings.Join(missing, " and "), h.list()), Hint: hint}
+	return &Error{
+		Line: h.line, Problem: fmt.Sprintf("no column for %s; there are %s", strings.Join(missing, " and "), h.list()), Hint: hint,
+		Missing: fields, Columns: h.names,
+	}
 }
 
 func (h *header) list() string {

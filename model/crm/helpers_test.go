@@ -83,5 +83,5 @@ func wantError[E error](t *testing.T, text string, opt Options, part string) E {
 }
 
 func text(name, s string) File {
-	return File{name, func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(s)), nil }}
+	return File{Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(s)), nil }}
 }

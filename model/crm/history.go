@@ -16,6 +16,7 @@ type past struct {
 	gap        bool // it left another stage than the one it was last known to be in
 	now        uint16
 	duplicates int
+	rows       []uint32 // its rows in order, those of lists last; only where the funnel is split
 }
 
 // eachDeal visits every deal with its entries in the order of time. The slices live until the next visit.
@@ -29,10 +30,11 @@ func (c *collector) eachDeal(visit func(*past)) {
 		}
 		slices.Reverse(order)
 		c.turnNewestFirst(order)
-		p = past{deal: deal, events: p.events[:0], list: p.list[:0]}
+		p = past{deal: deal, events: p.events[:0], list: p.list[:0], rows: p.rows[:0]}
 		var created date
 		for _, i := range order {
 			e := *c.entry(i)
+			e.prev = i
 			if e.created > 0 && e.created != before && (created == 0 || e.created < created) {
 				created = e.created
 			}
@@ -50,6 +52,13 @@ func (c *collector) eachDeal(visit func(*past)) {
 		slices.SortStableFunc(p.list, byTime)
 		p.events = p.distinct(p.events)
 		p.list = p.distinct(p.list)
+		if len(c.splits) > 0 {
+			for _, entries := range [][]entry{p.events, p.list} {
+				for _, e := range entries {
+					p.rows = append(p.rows, e.prev)
+				}
+			}
+		}
 		p.created = created
 		if created == 0 && len(p.events) > 0 {
 			p.created = p.events[0].when.date()

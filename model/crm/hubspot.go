@@ -49,7 +49,7 @@ func openHubSpot(h *header) decoder {
 		return nil
 	}
 	if d.deal = h.sure("deal", dealNames...); d.deal < 0 {
-		return h.refuse("no column for the deal's id (Record ID) beside the dates of its stages", "export the deals with Record ID, or name it with --map deal=COLUMN")
+		return h.refuse("deal", "no column for the deal's id (Record ID) beside the dates of its stages", "export the deals with Record ID, or name it with --map deal=COLUMN")
 	}
 	d.now = -1
 	d.when, d.stage = d.columns[0].at, h.sure("stage", "dealstage", "stage", "stagename", "pipelinestage")
@@ -57,7 +57,7 @@ func openHubSpot(h *header) decoder {
 	d.created = h.sure("created", append([]string{"createdate", "hscreatedate"}, createdNames...)...)
 	d.open(h)
 	if d.pipeline < 0 && len(d.pipelines) > 1 {
-		return h.refuse("no column for the deal's pipeline, and there are stages of several", "export the deals with Pipeline, or name it with --map pipeline=COLUMN")
+		return h.refuse("pipeline", "no column for the deal's pipeline, and there are stages of several", "export the deals with Pipeline, or name it with --map pipeline=COLUMN")
 	}
 	d.close, d.wide = -1, true // the present close date says nothing of the one on entering a stage
 	delete(h.matched, "close")

@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -162,35 +163,48 @@ func (m *matcher) closed(s *rawStage) meaning {
 
 // unmatched lists the raw stages that stand for nothing, with the deals that were in them, most first.
 func (c *collector) unmatched() *UnmappedError {
-	byName := map[string]int{}
-	for i := range c.stages {
-		if c.stages[i].means.kind == unmapped {
-			byName[c.label(i)] = 0
-		}
-	}
-	if len(byName) == 0 {
+	e := &UnmappedError{File: c.fileNames()}
+	if e.Stages = c.counted(func(m meaning) bool { return m.kind == unmapped }); len(e.Stages) == 0 {
 		return nil
 	}
+	return e
+}
+
+// counted lists raw stages with the deals that were in them, most first.
+func (c *collector) counted(which func(meaning) bool) (list []Unmapped) {
+	byName, at := map[string]int{}, make([]int, len(c.stages)) // at: place in the list by raw stage, -1 for none
+	for i := range c.stages {
+		at[i] = -1
+		if which(c.stages[i].means) {
+			name := c.label(i)
+			n, known := byName[name]
+			if !known {
+				n = len(list)
+				byName[name] = n
+				list = append(list, Unmapped{Name: name})
+			}
+			at[i] = n
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	seen := make([]int, len(list)) // 1 + the last deal that was counted there
 	for deal := range c.last {
-		seen := map[string]bool{}
 		for i := c.last[deal]; i > 0; i = c.entry(i - 1).prev {
 			e := c.entry(i - 1)
 			for _, s := range [...]uint16{e.stage, e.from, e.now} {
-				if s > 0 && c.stages[s-1].means.kind == unmapped {
-					seen[c.label(int(s-1))] = true
+				if s > 0 && at[s-1] >= 0 && seen[at[s-1]] != deal+1 {
+					seen[at[s-1]] = deal + 1
+					list[at[s-1]].Deals++
 				}
 			}
 		}
-		for name := range seen {
-			byName[name]++
-		}
 	}
-	e := &UnmappedError{File: c.fileNames()}
-	for _, name := range sortedKeys(byName) {
-		e.Stages = append(e.Stages, Unmapped{name, byName[name]})
-	}
-	slices.SortStableFunc(e.Stages, func(a, b Unmapped) int { return b.Deals - a.Deals })
-	return e
+	slices.SortStableFunc(list, func(a, b Unmapped) int {
+		return cmp.Or(cmp.Compare(b.Deals, a.Deals), cmp.Compare(a.Name, b.Name))
+	})
+	return list
 }
 
 func sortedKeys[V any](m map[string]V) []string {

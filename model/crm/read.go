@@ -31,14 +31,12 @@ func Read(files []File, e *model.Engagement, opt Options) (*Result, error) {
 	if e.CRM != nil {
 		usual = e.CRM.Columns
 	}
-	c, sum, rows := newCollector(e.Client.Currency), sha256.New(), 0
-	for _, f := range files {
-		rf, err := readInto(c, f, sum, &opt, usual, rows)
-		if err != nil {
-			return nil, err
-		}
-		rows += rf.rows
-		c.files = append(c.files, rf)
+	c, hash, rows, err := readAll(files, e, &opt, usual, canSqueeze(files, &opt))
+	if err == errDisorder {
+		c, hash, rows, err = readAll(files, e, &opt, usual, false)
+	}
+	if err != nil {
+		return nil, err
 	}
 	if err := c.together(&opt); err != nil {
 		return nil, err
@@ -50,13 +48,29 @@ func Read(files []File, e *model.Engagement, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	res.Funnel.Source = &model.Source{File: c.fileNames(), SHA256: hex.EncodeToString(sum.Sum(nil)), Rows: rows, Imported: opt.Today}
+	res.Funnel.Source = &model.Source{File: c.fileNames(), SHA256: hash, Rows: rows, Imported: opt.Today}
 	return res, nil
+}
+
+// readAll reads the files into a collector, one after the other, with the hash of all their bytes.
+func readAll(files []File, e *model.Engagement, opt *Options, usual map[string]string, squeeze bool) (c *collector, hash string, rows int, err error) {
+	c = newCollector(e.Client.Currency, opt.By)
+	c.squeeze.on = squeeze
+	sum := sha256.New()
+	for _, f := range files {
+		rf, err := readInto(c, f, sum, opt, usual, rows)
+		if err != nil {
+			return nil, "", 0, err
+		}
+		rows += rf.rows
+		c.files = append(c.files, rf)
+	}
+	return c, hex.EncodeToString(sum.Sum(nil)), rows, nil
 }
 
 // ReadFrom reads one export from an open reader.
 func ReadFrom(r io.Reader, name string, e *model.Engagement, opt Options) (*Result, error) {
-	return Read([]File{{Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(r), nil }}}, e, opt)
+	return Read([]File{{Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(r), nil }, Once: true}}, e, opt)
 }
 
 // check refuses options that cannot be right whatever the files hold.
@@ -128,14 +142,23 @@ func (c *collector) result(match *matcher, e *model.Engagement, opt *Options, ra
 		}
 		res.ProposedStages = stages
 	} else if err := c.unmatched(); err != nil {
-		return nil, err
+		if !opt.Try {
+			return nil, err
+		}
+		res.Unmapped = err.Stages
 	}
 	for i := range c.stages {
 		res.StageMap[c.label(i)] = c.stages[i].means.target(stages)
 	}
+	res.Header, res.Splits = c.dealFile().head.names, map[string]string{}
 	for _, f := range c.files {
 		if f.leads != nil {
 			continue
+		}
+		for by, names := range groupNames {
+			if i := f.head.look(by, names); i >= 0 {
+				res.Splits[by] = f.head.names[i]
+			}
 		}
 		for field := range f.head.matched {
 			if _, ok := res.Columns[field]; !ok {
@@ -147,7 +170,13 @@ func (c *collector) result(match *matcher, e *model.Engagement, opt *Options, ra
 		return nil, &UsageError{"a horizon needs a stage history, and this is a deal list", "leave the horizon out, or import a history"}
 	}
 	k := newCounter(c, len(stages), opt, rates)
-	c.eachDeal(k.deal)
+	if err := c.checkSplits(); err != nil {
+		return nil, err
+	}
+	c.eachDeal(func(p *past) {
+		k.deal(p)
+		k.split(p)
+	})
 	if k.t.deals == 0 {
 		return nil, c.nothingLeft(&k.t, opt)
 	}
@@ -175,7 +204,11 @@ func (c *collector) result(match *matcher, e *model.Engagement, opt *Options, ra
 		}
 	}
 	f.Notes = k.notes()
-	res.Funnel = f
+	f.By = k.groups(stages)
+	res.Funnel, res.Foreign = f, k.t.foreign
+	if opt.Try {
+		res.Names = c.counted(func(meaning) bool { return true })
+	}
 	res.Understood = k.understood(&res.Funnel, res.StageMap, len(res.ProposedStages) > 0)
 	res.Understood = append(res.Understood, apart...)
 	if c.hasLeads() {

@@ -23,6 +23,7 @@ type readFile struct {
 // readInto streams one file into the collector.
 func readInto(c *collector, f File, sum hash.Hash, opt *Options, usual map[string]string, before int) (*readFile, error) {
 	rf := &readFile{name: base(f.Name), first: c.n}
+	c.squeeze.begin(c.n, opt)
 	in, err := f.Open()
 	if err != nil {
 		return nil, &Error{File: rf.name, Problem: "cannot be opened: " + err.Error(), Err: err}
@@ -72,6 +73,15 @@ func readInto(c *collector, f File, sum hash.Hash, opt *Options, usual map[strin
 
 func (rf *readFile) stream(c *collector, rec *records, dec decoder, opt *Options, before int) error {
 	emit := func(e *event) { c.add(e, rf.decoding) }
+	if len(c.splits) > 0 {
+		columns := rf.head.findColumns(c.splits)
+		emit = func(e *event) {
+			c.add(e, rf.decoding)
+			for i, s := range c.splits {
+				s.note(rec.field(columns[i]))
+			}
+		}
+	}
 	for {
 		err := rec.next()
 		if err == io.EOF {
@@ -83,12 +93,15 @@ func (rf *readFile) stream(c *collector, rec *records, dec decoder, opt *Options
 		if len(rec.fields) == 1 && len(rec.field(0)) == 0 {
 			continue
 		}
-		if rf.head.repeats(rec) {
+		if rf.head.repeats(rec) || rf.head.frames(rec) {
 			rf.other++
 			continue
 		}
 		other := rf.other
 		dec.decode(rec, emit)
+		if c.squeeze.broken {
+			return errDisorder
+		}
 		if rf.other > other {
 			continue
 		}
@@ -131,7 +144,7 @@ func (rf *readFile) settle(c *collector, opt *Options) error {
 	if err := settleDates(rf.name, rf.dates.all(), asked); err != nil {
 		return err
 	}
-	up, down := 0, 0
+	up, down := c.squeeze.up, c.squeeze.down
 	for i := rf.first; i < rf.end; i++ {
 		e := c.entry(i)
 		e.when = e.when.settle(rf.dates.when.order)

@@ -30,7 +30,7 @@ func openFieldHistory(h *header) decoder {
 		return nil
 	}
 	if d.old < 0 || d.new < 0 {
-		return h.refuse("a field history needs both the old and the new value", "add Old Value and New Value to the report")
+		return h.refuse("", "a field history needs both the old and the new value", "add Old Value and New Value to the report")
 	}
 	d.when = h.sure("date", slices.Concat([]string{"editdate"}, whenNames, []string{"createddate"})...)
 	switch {
@@ -39,10 +39,10 @@ func openFieldHistory(h *header) decoder {
 	case d.when >= 0:
 		d.created = h.sure("created", createdNames...)
 	default:
-		return h.refuse("no column for the date of the edit (Edit Date)", "add Edit Date to the report, or name it with --map date=COLUMN")
+		return h.refuse("date", "no column for the date of the edit (Edit Date)", "add Edit Date to the report, or name it with --map date=COLUMN")
 	}
 	if !d.dealOrName(h) {
-		return h.refuse("no column for the deal (Opportunity ID or Opportunity Name)", "add Opportunity ID to the report, or name it with --map deal=COLUMN")
+		return h.refuse("deal", "no column for the deal (Opportunity ID or Opportunity Name)", "add Opportunity ID to the report, or name it with --map deal=COLUMN")
 	}
 	d.stage = -1
 	d.open(h)

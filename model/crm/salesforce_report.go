@@ -12,15 +12,15 @@ func openFromTo(h *header) decoder {
 	from := h.sure("from", "fromstage", "oldstage", "previousstage")
 	if d.stage < 0 || from < 0 {
 		if h.has("fromstage") && d.stage < 0 {
-			return h.refuse(`no column "To Stage" beside "From Stage"`, "add To Stage to the report, or name it with --map stage=COLUMN")
+			return h.refuse("stage", `no column "To Stage" beside "From Stage"`, "add To Stage to the report, or name it with --map stage=COLUMN")
 		}
 		return nil
 	}
 	if d.when = h.sure("date", slices.Concat(whenNames, weakWhenNames)...); d.when < 0 {
-		return h.refuse("no column for the date of change (Last Modified)", "add Last Modified to the report, or name it with --map date=COLUMN")
+		return h.refuse("date", "no column for the date of change (Last Modified)", "add Last Modified to the report, or name it with --map date=COLUMN")
 	}
 	if !d.dealOrName(h) {
-		return h.refuse("no column for the deal (Opportunity ID or Opportunity Name)", "add Opportunity ID to the report, or name it with --map deal=COLUMN")
+		return h.refuse("deal", "no column for the deal (Opportunity ID or Opportunity Name)", "add Opportunity ID to the report, or name it with --map deal=COLUMN")
 	}
 	d.created = h.sure("created", createdNames...)
 	d.open(h)

@@ -31,7 +31,8 @@ func (c *collector) together(opt *Options) error {
 	case deals == nil && opt.LeadsInto == "":
 		return &Error{
 			File: leads.name, Line: leads.head.line, Problem: "these are leads, and a snapshot is of deals",
-			Hint: "give the export of deals with it, or name an existing snapshot with --leads-into LABEL",
+			Hint:       "give the export of deals with it, or name an existing snapshot with --leads-into LABEL",
+			LeadsAlone: true,
 		}
 	case deals != nil && opt.LeadsInto != "":
 		return &Error{

@@ -35,6 +35,26 @@ type Result struct {
 	WinShare *Share `json:"-"` // the win rate with its interval
 	Days     int    `json:"-"` // of the period, both ends included; 0 when it is not known
 	Note     string `json:"note"`
+
+	By []Split `json:"by,omitempty"` // only where asked for: the names of owners are names of people. See Splits
+}
+
+// Split is the snapshot once more by owner, team or segment.
+type Split struct {
+	By     string  `json:"split"`
+	Groups []Group `json:"groups"`
+}
+
+// Group is one group of a split.
+type Group struct {
+	Name    string   `json:"name"`
+	Won     *int     `json:"won"`
+	Lost    *int     `json:"lost"`
+	Open    *int     `json:"open"`
+	WinRate *float64 `json:"win_rate"`
+	Stages  []Stage  `json:"stages"`
+
+	WinShare *Share `json:"-"` // the win rate with its interval
 }
 
 // MarshalJSON writes a label or a day that is not there as null.

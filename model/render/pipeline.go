@@ -23,7 +23,7 @@ func Funnel(e *model.Engagement, r *funnel.Result) *document.Document {
 		{Head: "Reached", Align: document.Right},
 		{Head: "Conversion"},
 		{Head: "Target", Align: document.Right},
-		{Head: "Days, median / p90", Align: document.Right},
+		{Head: "Days, median / stall / p90", Align: document.Right},
 		{Head: "Slipped", Align: document.Right},
 		{Head: "Open", Align: document.Right},
 		{Head: "At stake a year: low / base / high", Align: document.Right},
@@ -32,8 +32,14 @@ func Funnel(e *model.Engagement, r *funnel.Result) *document.Document {
 		t.Rows = append(t.Rows, funnelRow(cur, r, &r.Stages[i]))
 	}
 	d.Add(t)
+	for i := range r.By {
+		d.Add(groupTable(r, &r.By[i]))
+	}
+	if len(r.By) > 0 {
+		d.Add(document.Para{Text: []document.Inline{{Muted: true, Text: "Small groups differ by chance alone: where intervals overlap, nothing is said of who is better. A deal counts for the one who has it now."}}})
+	}
 	d.Add(funnelFacts(e, r))
-	d.Add(document.Para{Text: []document.Inline{{Muted: true, Text: "At stake: annual won x 25, 50 or 100% of the gap x (target - conversion) / conversion. " + funnel.ValueNote}}})
+	d.Add(document.Para{Text: []document.Inline{{Muted: true, Text: "Conversion of n decided deals, with its 95% interval. Stall: three in four moved on sooner. At stake: annual won x 25, 50 or 100% of the gap x (target - conversion) / conversion. " + funnel.ValueNote}}})
 	return d
 }
 
@@ -62,17 +68,14 @@ func funnelRow(currency string, r *funnel.Result, s *funnel.Stage) document.Row 
 		name += " (bottleneck)"
 	}
 	conversion, target, days, slipped, value := "-", "-", "-", "-", "-"
-	switch {
-	case s.Few:
-		conversion = fmt.Sprintf("%d of %d (few)", s.Advanced, s.Advanced+s.Lost)
-	case s.ConversionShare != nil:
-		conversion = fmt.Sprintf("%s (%s to %s)", percent(s.ConversionShare.Value), percent(s.ConversionShare.Low), percent(s.ConversionShare.High))
+	if s.ConversionShare != nil {
+		conversion = interval(s.ConversionShare)
 	}
 	if s.Target != nil {
 		target = percent(*s.Target)
 	}
-	if s.MedianDays != nil && s.P90Days != nil {
-		days = plain(*s.MedianDays) + " / " + plain(*s.P90Days)
+	if s.MedianDays != nil {
+		days = plain(*s.MedianDays) + " / " + orDash(s.StallDays) + " / " + orDash(s.P90Days)
 	}
 	if s.Slippage != nil && s.Slipped != nil {
 		slipped = fmt.Sprintf("%d (%s)", *s.Slipped, percent(*s.Slippage))
@@ -83,13 +86,20 @@ func funnelRow(currency string, r *funnel.Result, s *funnel.Stage) document.Row 
 	return texts(name, fmt.Sprint(s.Reached), conversion, target, days, slipped, fmt.Sprint(s.Open), value)
 }
 
+func orDash(x *float64) string {
+	if x == nil {
+		return "-"
+	}
+	return plain(*x)
+}
+
 func funnelFacts(e *model.Engagement, r *funnel.Result) document.Facts {
 	var f document.Facts
 	say := func(name, text string) {
 		f.Items = append(f.Items, document.Fact{Name: name, Text: document.Text(text)})
 	}
 	if r.WinRate != nil {
-		say("Win rate", percent(*r.WinRate))
+		say("Win rate", interval(r.WinShare))
 	}
 	if r.AnnualWon != nil {
 		say("Won from the deals created in the period, a year's worth", money(e.Client.Currency, *r.AnnualWon))
@@ -104,7 +114,11 @@ func funnelFacts(e *model.Engagement, r *funnel.Result) document.Facts {
 		say("Velocity", money(e.Client.Currency, *r.Velocity)+" a day")
 	}
 	if s := r.Stage(deref(r.Bottleneck)); s != nil {
-		say("Bottleneck", document.Clean(s.Name)+": closing its gap to target is worth most")
+		say("Bottleneck", document.Clean(s.Name))
+		if s.Value != nil {
+			f.Items[len(f.Items)-1].Text = document.Text(fmt.Sprintf("%s: closing half its gap to target is worth %s a year (base), more than at any other stage",
+				document.Clean(s.Name), money(e.Client.Currency, s.Value.Base)))
+		}
 		if s.Value == nil || s.Value.Base == 0 {
 			f.Items[len(f.Items)-1].Text = document.Text(document.Clean(s.Name) + ": the lowest conversion; no stage has a target")
 		}

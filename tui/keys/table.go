@@ -28,6 +28,8 @@ const (
 	Settle     Scope = "settling a merge"
 	People     Scope = "people"
 	Stages     Scope = "stages"
+	Import     Scope = "import"
+	Pick       Scope = "choosing a file"
 
 	Rating  Scope = "rating"  // after ctrl+r: the next digit rates
 	Confirm Scope = "confirm" // a yes-or-no dialog
@@ -43,7 +45,7 @@ const (
 var includes = map[Scope][]Scope{
 	Library: {List}, Home: {List}, Audits: {List}, Audit: {List}, Interviews: {List}, Interview: {List},
 	Calls: {List}, Call: {List}, Findings: {List}, Finding: {List}, Scores: {List}, Card: {List}, Funnel: {List},
-	Records: {Audit, List}, Plan: {List}, Export: {List}, Problems: {List}, Settle: {List}, People: {List}, Stages: {List},
+	Records: {Audit, List}, Plan: {List}, Export: {List}, Problems: {List}, Settle: {List}, People: {List}, Stages: {List}, Import: {List},
 }
 
 // alone are the scopes in which nothing else holds: a question on the screen is answered before anything else happens.
@@ -113,7 +115,7 @@ const (
 var table = slices.Concat(
 	global, list, goTo, dialogs,
 	library, home, audits, audit, interviews, interview, calls, call, triage,
-	findings, finding, scores, funnel, plan, export, problems, settle, people, stages,
+	findings, finding, scores, funnel, plan, export, problems, settle, people, stages, intake,
 )
 
 var global = []Binding{

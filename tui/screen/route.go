@@ -25,6 +25,7 @@ const (
 	Settle     Kind = "settle"
 	People     Kind = "people"
 	Stages     Kind = "stages"
+	Import     Kind = "import"
 )
 
 // Route leads to one page: a kind, the id of the record it shows, and a place in that, which does not make it another page:
@@ -79,6 +80,8 @@ func (k Kind) Parent() Kind {
 		return Calls
 	case Finding:
 		return Findings
+	case Import:
+		return Funnel
 	}
 	return Home
 }

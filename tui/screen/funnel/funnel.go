@@ -22,6 +22,8 @@ type Page struct {
 	screen.Base
 	results []*funnel.Result // of every snapshot
 	at      int              // the one shown
+	count   int              // how many there were
+	made    bool
 	stages  *widget.List
 
 	pair      [2]int // compared: before, after
@@ -46,6 +48,8 @@ func New(env *screen.Env, _ screen.Route) screen.Screen {
 
 func (p *Page) Title() string {
 	switch {
+	case p.open == groupsOpen:
+		return "Funnel: by " + p.splits()
 	case p.open != "" && p.comparing:
 		return "Funnel: " + p.open
 	case p.open != "":
@@ -71,6 +75,13 @@ func (p *Page) Offers(a keys.Action) bool {
 		return len(p.results) > 1 && !p.comparing && p.open == ""
 	case keys.Compare:
 		return len(p.results) > 1 && p.open == ""
+	case keys.Groups:
+		f := p.snapshot()
+		return f != nil && len(f.By) > 0 && p.open == "" && !p.comparing
+	case keys.Edit, keys.Remove:
+		return len(p.results) > 0 && p.open == "" && !p.comparing
+	case keys.New:
+		return p.open == "" && p.Env.Has(screen.Import)
 	}
 	return true
 }
@@ -89,6 +100,10 @@ func (p *Page) Refresh() {
 	for i := range e.Funnels {
 		p.results = append(p.results, funnel.Compute(e, &e.Funnels[i]))
 	}
+	if n := len(p.results); p.made && n > p.count {
+		p.at = n - 1 // one that has just come in is looked at
+	}
+	p.count, p.made = len(p.results), true
 	p.at = max(min(p.at, len(p.results)-1), 0)
 	p.compare()
 	p.build()
@@ -164,10 +179,20 @@ func (p *Page) key(a keys.Action) {
 		}
 		return
 	}
+	if a == keys.New && p.Env.Has(screen.Import) {
+		p.Env.Go(screen.Route{Kind: screen.Import})
+		return
+	}
 	if len(p.results) == 0 {
 		return
 	}
 	switch a {
+	case keys.Groups:
+		p.whyGroups()
+	case keys.Edit:
+		p.askHand()
+	case keys.Remove:
+		p.askRemove()
 	case keys.Open:
 		p.why()
 	case keys.Compare:
@@ -245,6 +270,9 @@ func (p *Page) why() {
 }
 
 func (p *Page) items() []explain.Item {
+	if p.open == groupsOpen {
+		return p.groups()
+	}
 	if p.comparing {
 		return p.whyChange(p.open)
 	}

@@ -69,7 +69,17 @@ func (p *Page) draw() string {
 		list = layout.Stack(p.stages.View(rows[1].W, n), layout.Block("\n"+p.picture(r, rows[1].W), layout.Screen(rows[1].W, rows[1].H-n)))
 	}
 	return layout.Stack(layout.BlockLines(head, rows[0]), list,
-		t.Border.Render(strings.Repeat(style.Rule, p.W)), layout.BlockLines(detail(rows[3]), rows[3]))
+		p.legend(), layout.BlockLines(detail(rows[3]), rows[3]))
+}
+
+// legend says what the signs in the list above it mean, within the rule.
+func (p *Page) legend() string {
+	t := p.Env.Style
+	if p.comparing {
+		return t.Border.Render(strings.Repeat(style.Rule, p.W))
+	}
+	words := t.Bad.Render(style.Warn) + t.Dim.Render(" bottleneck  "+style.Clock+" busiest  goes on: with 95 % interval  worth: base, a year ")
+	return t.Border.Render(style.Rule+style.Rule+" ") + words + t.Border.Render(strings.Repeat(style.Rule, max(p.W-layout.Width(words)-3, 0)))
 }
 
 // empty says how a snapshot comes in.
@@ -78,14 +88,14 @@ func (p *Page) empty() string {
 	lines := []string{"", "  " + t.Strong.Render("No snapshot of the pipeline yet"), ""}
 	say := func(s string) {
 		for _, l := range layout.Wrap(s, min(p.W-4, 84)) {
-			lines = append(lines, "  "+t.Text.Render(l))
+			lines = append(lines, "  "+t.Text.Render(layout.Clean(l)))
 		}
 		lines = append(lines, "")
 	}
-	say("A snapshot comes from the client's CRM: a CSV of the stage history, a list of deals, or both. The app cannot bring it in yet; the command line can:")
-	lines = append(lines, "  "+t.Key.Render("gapbook import crm deals.csv --into "+layout.Clean(filepath.Base(p.Env.Now().Path))), "")
-	say("Add --dry-run to see first what it would make of the file, and --label for the second snapshot. Then come back here: the app takes up what changed in the file when it is opened again.")
-	say("With a stage history there are conversion, days in stage and slippage; a plain deal list gives conversion only.")
+	say("A snapshot comes from what the client's CRM exports: a CSV of the stage history, a list of deals, or both.")
+	lines = append(lines, "  "+t.Key.Render(keys.First(keys.New))+t.Text.Render(" chooses the file and shows what comes of it, before anything changes."), "")
+	say("With a stage history there are conversion, days in stage and slippage; a plain list of deals gives conversion only. An export of leads adds MQLs, SQLs and the time to the first response.")
+	say("The command line does the same: gapbook import crm deals.csv --into " + filepath.Base(p.Env.Now().Path))
 	return layout.BlockLines(lines, layout.Screen(p.W, p.H))
 }
 
@@ -126,7 +136,40 @@ func (p *Page) head() []string {
 			parts = append(parts, t.Dim.Render(x.name+" ")+t.Text.Render(x.say(*x.value)))
 		}
 	}
-	return append(lines, strings.Join(parts, t.Dim.Render("   ")))
+	lines = append(lines, strings.Join(parts, t.Dim.Render("   ")))
+	if more := p.beside(); more != "" {
+		lines = append(lines, layout.Words(more, p.W))
+	}
+	return lines
+}
+
+// beside is what the snapshot holds besides deals: leads and the forecast.
+func (p *Page) beside() string {
+	t, f := p.Env.Style, p.snapshot()
+	if f == nil {
+		return ""
+	}
+	var parts []string
+	if l := f.Leads; l != nil {
+		if l.MQL != nil && l.SQL != nil {
+			if s := funnel.ShareOf(*l.SQL, *l.MQL); s != nil && s.N >= funnel.Few {
+				parts = append(parts, t.Dim.Render("MQL to SQL ")+t.Text.Render(fmt.Sprintf("%s of %d", explain.Percent(s.Value), s.N)))
+			} else {
+				parts = append(parts, t.Dim.Render("MQL to SQL ")+t.Text.Render(fmt.Sprintf("%d of %d few", *l.SQL, *l.MQL)))
+			}
+		}
+		if l.ResponseHours != nil {
+			parts = append(parts, t.Dim.Render("first response ")+t.Text.Render(explain.Tenths(*l.ResponseHours)+" h"))
+		}
+	}
+	if c := f.Forecast; c != nil && c.Committed != nil && c.Closed != nil {
+		text := explain.Money("", *c.Closed) + " of " + explain.Money("", *c.Committed)
+		if *c.Committed > 0 {
+			text += ", " + explain.Percent(*c.Closed / *c.Committed)
+		}
+		parts = append(parts, t.Dim.Render("forecast closed ")+t.Text.Render(text))
+	}
+	return strings.Join(parts, t.Dim.Render("   "))
 }
 
 // counted is a count; one that the snapshot does not hold is not 0.
@@ -151,6 +194,9 @@ func (p *Page) detail(r layout.Rect) []string {
 		days = "median " + explain.Tenths(*s.MedianDays) + " days"
 		if s.P90Days != nil {
 			days += ", p90 " + explain.Tenths(*s.P90Days)
+		}
+		if s.StallDays != nil {
+			days += ", stall line " + explain.Tenths(*s.StallDays)
 		}
 	}
 	slip := "slippage not known"
@@ -179,9 +225,6 @@ func (p *Page) detail(r layout.Rect) []string {
 	}
 	for _, l := range bottleneck {
 		lines = append(lines, t.Dim.Render(l))
-	}
-	if len(lines) < r.H-1 {
-		lines = append(lines, "", t.Dim.Render(style.Warn+" bottleneck   "+style.Clock+" busiest   worth: base value at stake a year; "+funnel.ValueNote))
 	}
 	return lines
 }

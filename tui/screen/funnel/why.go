@@ -48,6 +48,9 @@ func (p *Page) whyStage(id string) []explain.Item {
 		notes = append(notes, r.Note)
 	}
 	if f := p.snapshot(); f != nil {
+		if p.at > 0 {
+			notes = append(notes, fmt.Sprintf("Findings and plan rest on the first snapshot, %s; this is another.", label(p.results[0])))
+		}
 		notes = append(notes, f.Notes...)
 		if f.Source != nil {
 			notes = append(notes, fmt.Sprintf("From %s, %d rows, imported %s.", explain.Or(f.Source.File, "an unnamed file"), f.Source.Rows, f.Source.Imported))

@@ -165,7 +165,7 @@ func (p Progress) recordings() *Step {
 
 func (p Progress) numbers() *Step {
 	if len(p.E.Funnels) == 0 {
-		return step(screen.Funnel, "", "Import the CRM export, for conversions and value at stake")
+		return step(screen.Import, "", "Import the CRM export, for conversions and value at stake")
 	}
 	return nil
 }

@@ -20,6 +20,7 @@ type Page struct {
 	list  *widget.List
 	rows  []row
 	lines lines  // the editor of criteria or fields
+	from  string // label of the snapshot that the shares are of
 	view  string // the last drawing; empty: draw anew
 }
 
@@ -66,7 +67,9 @@ func (p *Page) Refresh() {
 	p.view, p.rows = "", nil
 	e := p.Env.E()
 	var now *funnel.Result
+	p.from = ""
 	if f := funnel.Latest(e); f != nil {
+		p.from = f.Label
 		now = funnel.Compute(e, f)
 	}
 	for i := range e.Stages {

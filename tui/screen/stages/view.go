@@ -120,7 +120,12 @@ func (p *Page) draw() string {
 	list := p.list.View(at.list.W, at.list.H)
 	head := layout.BlockLines(p.head(at.head.W), at.head)
 	a, b := p.pane(criteria, "Exit criteria", at.criteria), p.pane(fields, "Mandatory fields", at.fields)
-	return layout.Stack(list, t.Border.Render(strings.Repeat(style.Rule, at.rule.W)), head, layout.Beside(3, a, b))
+	rule := t.Border.Render(strings.Repeat(style.Rule, at.rule.W))
+	if p.from != "" {
+		from := t.Dim.Render(layout.Cut(" go on: of the snapshot "+layout.Clean(p.from), at.rule.W-4) + " ")
+		rule = t.Border.Render(strings.Repeat(style.Rule, max(at.rule.W-layout.Width(from)-2, 0))) + from + t.Border.Render(style.Rule+style.Rule)
+	}
+	return layout.Stack(list, rule, head, layout.Beside(3, a, b))
 }
 
 // head is about the stage as a whole.
