@@ -264,7 +264,7 @@ func (h heard) speaking(s *talk.Stats, x talk.Speaking) string {
 // suggestions are said by theme, in the playbook's order.
 func (h heard) suggestions(cast map[string]talk.Voice, line func(string, ...any)) {
 	themes := h.now.Playbook.Calls.Objections
-	list := talk.Pending(talk.Suggest(h.t, themes, cast), h.call.Objections)
+	list := talk.Pending(talk.Suggest(h.t, themes, cast), h.call)
 	var parts []string
 	for _, th := range themes {
 		n := 0
