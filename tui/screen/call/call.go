@@ -124,7 +124,7 @@ func (p *Page) Offers(a keys.Action) bool {
 	case keys.Follow:
 		return p.script.free && p.script.now >= 0
 	case keys.Open:
-		return script && p.script.t != nil && p.script.t.Timed || !script && (x.key() != "" && x.rater == nil)
+		return script && p.script.t != nil && p.script.t.Timed || !script && (x.check != nil || x.objection != nil || x.unknown != "")
 	case keys.More:
 		return p.c.Transcript != ""
 	case keys.AttachFile:
