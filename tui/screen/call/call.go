@@ -202,7 +202,12 @@ func (p *Page) update(msg tea.Msg) tea.Cmd {
 		p.mouse(msg)
 	default:
 		p.top = nil
-		return p.file.Update(msg)
+		cmd := p.file.Update(msg)
+		p.again()
+		if p.c != nil && p.c.Transcript != p.script.rel { // it was attached: it is read and shown at once
+			p.reads = true
+		}
+		return cmd
 	}
 	return nil
 }

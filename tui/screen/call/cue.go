@@ -44,8 +44,8 @@ func (p *Page) quote() {
 	p.Env.Say("quoted in the note, at " + or(string(at), "its end"))
 }
 
-// insertAt puts a line into a note after the last one that is stamped up to its moment, before all later ones; a line
-// without a moment goes to the end.
+// insertAt puts a line into a note after the last one that is stamped up to its moment and what belongs to that, before all
+// later ones; a line without a moment goes to the end.
 func insertAt(ed *note.Editor, at model.Clock, line string) {
 	moment, timed := at.Seconds()
 	lines := strings.Split(ed.Text(), "\n")
@@ -56,6 +56,9 @@ func insertAt(ed *note.Editor, at model.Clock, line string) {
 		} else if ok && later == 0 {
 			later = i + 1
 		}
+	}
+	for last > 0 && last < len(lines) && lines[last] != "" && model.ParseLine(lines[last]).At == "" {
+		last++
 	}
 	switch {
 	case ed.Empty():

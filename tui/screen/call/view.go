@@ -128,6 +128,9 @@ func (p *Page) scriptView(s shape) string {
 		head, edge = t.Title.Render("Transcript "), t.BorderOn
 	}
 	bar := head + edge.Render(strings.Repeat(style.Rule, max(s.scriptBar.W-layout.Width(head), 0)))
+	if p.c.Transcript != p.script.rel { // undo brought another one; it is read with the next key
+		return layout.Stack(bar, words(t.Dim.Render, "Reading "+p.c.Transcript+"…", s.script))
+	}
 	who := func(name string) string { return speaker(p.script.who(p.Env, name), name) }
 	return layout.Stack(bar, p.script.view(s.script.W, s.script.H, who, p.at == scripted))
 }

@@ -4,6 +4,7 @@
 package transcripts
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -33,6 +34,7 @@ type Attaching struct {
 type (
 	readMsg struct {
 		call string
+		path string
 		file *attach.File
 		err  error
 	}
@@ -77,7 +79,7 @@ func (a *Attaching) read(paths []string) tea.Cmd {
 	id, book := a.call, a.env.Now().Path
 	return a.back(func() tea.Msg {
 		file, err := attach.Read(paths[0], book)
-		return readMsg{id, file, err}
+		return readMsg{id, paths[0], file, err}
 	})
 }
 
@@ -88,7 +90,8 @@ func (a *Attaching) told(m readMsg) tea.Cmd {
 	case call == nil:
 		return nil
 	case m.err != nil:
-		a.env.Fail(m.err)
+		folder := filepath.Dir(m.path) + string(filepath.Separator) // the line has room for what is wrong
+		a.env.Fail(errors.New(strings.ReplaceAll(m.err.Error(), folder, "")))
 		return a.Open()
 	}
 	a.env.Ask(&told{
