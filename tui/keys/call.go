@@ -107,6 +107,7 @@ var call = slices.Concat([]Binding{
 	{Scope: Script, Action: PrevMatch, Keys: []string{"p"}, Help: "match before"},
 	{Scope: Script, Action: MapSpeakers, Keys: []string{"w"}, Help: "who speaks"},
 	{Scope: Script, Action: MakeFinding, Keys: []string{"m", "ctrl+g"}, Help: "finding"},
+	{Scope: Script, Action: SecondRater, Keys: []string{"2"}, Help: "second rater"},
 	{Scope: Script, Action: AttachFile, Keys: []string{"i"}, Help: "another file"},
 	{Scope: Script, Action: More, Keys: []string{"v", "ctrl+l"}, Help: "to the note"},
 	{Scope: Script, Action: Next, Keys: []string{"tab"}, Help: "next pane"},

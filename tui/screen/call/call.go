@@ -10,7 +10,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/gapbook/gapbook/model"
-	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
 	"github.com/gapbook/gapbook/tui/screen/capture"
@@ -73,66 +72,6 @@ func (p *Page) Title() string {
 	return guided.Words(p.c.Label(), 44)
 }
 
-func (p *Page) Scope() keys.Scope {
-	switch x := p.row(); {
-	case p.file.IsOpen():
-		return p.file.Scope()
-	case p.asking:
-		return keys.Verdict
-	case p.at == scripted && p.script.asking:
-		return keys.Find
-	case p.at == scripted:
-		return keys.Script
-	case p.second:
-		return keys.Blind
-	case p.at == rubric && x.check == nil && x.key() != "":
-		return keys.Heard
-	}
-	return keys.Call
-}
-
-func (p *Page) Typing() bool {
-	return p.file.IsOpen() || !p.asking && (p.at == noted || p.at == scripted && p.script.asking)
-}
-
-func (p *Page) Offers(a keys.Action) bool {
-	x, script := p.row(), p.at == scripted
-	switch {
-	case a == keys.Back:
-		return true
-	case p.file.IsOpen():
-		return a != keys.Next // it marks several; one is wanted
-	case p.c == nil:
-		return false
-	}
-	switch a {
-	case keys.AnswerYes, keys.AnswerPartly, keys.AnswerNo, keys.AnswerNA, keys.Rate:
-		return x.check != nil
-	case keys.TakeQuote:
-		return script && !p.second && p.script.cue() != nil
-	case keys.AddObjection, keys.MakeFinding:
-		return !p.second && (!script || p.script.cue() != nil)
-	case keys.Confirmed:
-		return !p.second && (script && p.script.hintAt() != nil || !script && x.hint != nil)
-	case keys.Remove:
-		if script {
-			return !p.second && p.script.hintAt() != nil
-		}
-		return x.answer != nil || x.objection != nil || x.hint != nil
-	case keys.NextHint:
-		return !p.second && len(p.script.hints) > 0
-	case keys.Follow:
-		return p.script.free && p.script.now >= 0
-	case keys.Open:
-		return script && p.script.t != nil && p.script.t.Timed || !script && (x.check != nil || x.objection != nil || x.unknown != "")
-	case keys.More:
-		return p.c.Transcript != ""
-	case keys.AttachFile:
-		return p.c.Transcript == "" || script
-	}
-	return true
-}
-
 func (p *Page) SetSize(w, h int) {
 	p.W, p.H = w, h
 	p.top = nil
@@ -146,7 +85,11 @@ func (p *Page) Refresh() {
 		p.at, p.asking, p.second, p.clock.on = rubric, false, false, false
 		return
 	}
+	p.second = p.second && p.c.Second != nil // undo may have taken the second rater away
 	p.script.refresh(p.Env, p.c)
+	if p.second {
+		p.script.hints = nil
+	}
 	p.read()
 	p.notes.Show(p.id, p.c.Note)
 	p.focus(p.at)

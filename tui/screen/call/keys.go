@@ -12,6 +12,66 @@ import (
 
 const jump = 10 * time.Second
 
+func (p *Page) Scope() keys.Scope {
+	switch x := p.row(); {
+	case p.file.IsOpen():
+		return p.file.Scope()
+	case p.asking:
+		return keys.Verdict
+	case p.at == scripted && p.script.asking:
+		return keys.Find
+	case p.at == scripted:
+		return keys.Script
+	case p.second:
+		return keys.Blind
+	case p.at == rubric && x.check == nil && x.key() != "":
+		return keys.Heard
+	}
+	return keys.Call
+}
+
+func (p *Page) Typing() bool {
+	return p.file.IsOpen() || !p.asking && (p.at == noted || p.at == scripted && p.script.asking)
+}
+
+func (p *Page) Offers(a keys.Action) bool {
+	x, script := p.row(), p.at == scripted
+	switch {
+	case a == keys.Back:
+		return true
+	case p.file.IsOpen():
+		return a != keys.Next // it marks several; one is wanted
+	case p.c == nil:
+		return false
+	}
+	switch a {
+	case keys.AnswerYes, keys.AnswerPartly, keys.AnswerNo, keys.AnswerNA, keys.Rate:
+		return x.check != nil
+	case keys.TakeQuote:
+		return script && !p.second && p.script.cue() != nil
+	case keys.AddObjection, keys.MakeFinding:
+		return !p.second && (!script || p.script.cue() != nil)
+	case keys.Confirmed:
+		return !p.second && (script && p.script.hintAt() != nil || !script && x.hint != nil)
+	case keys.Remove:
+		if script {
+			return !p.second && p.script.hintAt() != nil
+		}
+		return x.answer != nil || x.objection != nil || x.hint != nil
+	case keys.NextHint:
+		return !p.second && len(p.script.hints) > 0
+	case keys.Follow:
+		return p.script.free && p.script.now >= 0
+	case keys.Open:
+		return script && p.script.t != nil && p.script.t.Timed || !script && (x.check != nil || x.objection != nil || x.unknown != "")
+	case keys.More:
+		return p.c.Transcript != ""
+	case keys.AttachFile:
+		return p.c.Transcript == "" || script && !p.second
+	}
+	return true
+}
+
 func (p *Page) key(msg tea.KeyPressMsg) tea.Cmd {
 	a := screen.Key(p, msg)
 	if a == keys.None && p.at == noted && !p.asking {

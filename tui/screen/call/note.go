@@ -106,7 +106,9 @@ func (p *Page) arrive(at string) {
 		return
 	}
 	if at == screen.SecondRater {
-		p.turnSecond()
+		if p.c.Second != nil {
+			p.beginSecond()
+		}
 		return
 	}
 	if p.list.Select(checkKey(at)) {

@@ -1,11 +1,13 @@
 package call
 
 import (
+	"maps"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/transcript"
 	"github.com/gapbook/gapbook/model/transcript/attach"
 	"github.com/gapbook/gapbook/tui/keys"
@@ -26,7 +28,10 @@ type script struct {
 	index   *transcript.Index
 	cast    map[string]transcript.Voice
 	stats   *transcript.Stats
-	hints   []transcript.Suggestion // that nobody has settled yet
+	pb      *playbook.Playbook
+
+	suggested []transcript.Suggestion
+	hints     []transcript.Suggestion // that nobody has settled yet
 
 	now, sel int  // cues: that of the clock, -1 before the first; the selected one
 	free     bool // one has moved away from the clock
@@ -91,10 +96,13 @@ func (s *script) refresh(env *screen.Env, c *model.Call) {
 		return
 	}
 	now := env.Now()
-	s.cast = transcript.Cast(now.E, c, s.t)
-	s.stats = transcript.Measure(s.t, s.cast)
-	s.hints = transcript.Pending(transcript.Suggest(s.t, now.Playbook.Calls.Objections, s.cast), c)
-	s.w = 0
+	if cast := transcript.Cast(now.E, c, s.t); s.stats == nil || now.Playbook != s.pb || !maps.Equal(cast, s.cast) {
+		s.cast, s.pb = cast, now.Playbook
+		s.stats = transcript.Measure(s.t, cast)
+		s.suggested = transcript.Suggest(s.t, now.Playbook.Calls.Objections, cast)
+		s.w = 0 // the names above what is said may be others
+	}
+	s.hints = transcript.Pending(s.suggested, c)
 }
 
 // clock says where the recording is, in seconds; before it was started that means nothing.

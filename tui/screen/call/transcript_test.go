@@ -201,3 +201,21 @@ func TestTheSecondRaterIsBlind(t *testing.T) {
 	a.Press("esc")
 	a.Wait("two raters: 50 % alike")
 }
+
+// Undo goes back past the second rater's beginning, and the sheet ends with it.
+func TestUndoOfTheSecondRater(t *testing.T) {
+	a, path := review(t, 80, 24)
+	a.Press("esc", "y")
+	a.Wait("rubric 1/14")
+	a.Press("2")
+	a.Wait("Second rater")
+	a.Press("ctrl+u")
+	a.Type("Iris Chen")
+	a.Press("enter")
+	a.Wait("second rater Iris Chen", "rubric 0/14")
+	a.Press("n")
+	a.File(path, "by: Iris Chen")
+	a.Press("ctrl+z", "ctrl+z")
+	a.Wait("rubric 1/14", "Note ──")
+	a.Gone("Iris")
+}

@@ -218,8 +218,8 @@ func (p *Page) key(msg tea.KeyPressMsg) tea.Cmd {
 		p.Env.Ask(capture.RemoveCall(p.Env, *c))
 	case a == keys.AttachFile && c != nil:
 		return p.file.Ask(c)
-	case a == keys.SecondRater:
-		p.open(screen.SecondRater)
+	case a == keys.SecondRater && c != nil:
+		capture.Second(p.Env, c, func() { p.open(screen.SecondRater) })
 	case a == keys.Filter && p.list().Total() > 0:
 		p.list().AskFilter()
 	case a == keys.None:
