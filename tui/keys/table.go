@@ -28,6 +28,7 @@ const (
 	Settle     Scope = "settling a merge"
 	People     Scope = "people"
 	Stages     Scope = "stages"
+	Pick       Scope = "choosing a file"
 
 	Rating  Scope = "rating"  // after ctrl+r: the next digit rates
 	Confirm Scope = "confirm" // a yes-or-no dialog
@@ -113,7 +114,7 @@ const (
 var table = slices.Concat(
 	global, list, goTo, dialogs,
 	library, home, audits, audit, interviews, interview, calls, call, triage,
-	findings, finding, scores, funnel, plan, export, problems, settle, people, stages, pick,
+	findings, finding, scores, funnel, plan, export, problems, settle, people, stages, intake,
 )
 
 var global = []Binding{

@@ -19,7 +19,7 @@ import (
 // Picker chooses one file or several.
 type Picker struct {
 	Title string
-	One   bool                         // one file and no more: it is taken at once
+	One   bool                         // one file and no more: tab marks none
 	Kinds []string                     // endings that are offered, like ".csv"; a path that is typed may have any
 	Then  func(paths []string) tea.Cmd // what was chosen
 	For   func(tea.Cmd) tea.Cmd        // brings the messages of a command back to the page

@@ -64,11 +64,7 @@ func Size(n int64) string {
 func (p *Picker) View(w, h int) string {
 	t := p.th
 	field, _ := p.field.View(t, w-len(prompt))
-	words := "Paste a path, drop the file here, or choose; tab marks several, such as history and deals."
-	if p.One {
-		words = "Paste a path, drop the file here, or choose: letters narrow the list."
-	}
-	below := t.Dim.Render(words)
+	below := t.Dim.Render("Paste a path, drop the file here, or choose one below.")
 	switch {
 	case p.problem != "":
 		below = t.Warn.Render(style.Warn + " " + layout.Clean(p.problem))

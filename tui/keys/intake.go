@@ -1,9 +1,6 @@
 package keys
 
-// Pick is the scope of choosing a file; tab marks several where several are wanted.
-const Pick Scope = "choosing a file"
-
-var pick = []Binding{
+var intake = []Binding{
 	{Scope: Pick, Action: Open, Keys: []string{"enter"}, Help: "take it", Typing: true, Footer: true},
 	{Scope: Pick, Action: Next, Keys: []string{"tab"}, Help: "mark several", Typing: true, Footer: true},
 	{Scope: Pick, Action: Left, Keys: []string{"shift+tab"}, Help: "folder above", Typing: true, Footer: true},
