@@ -161,7 +161,7 @@ type Objection struct {
 	Theme   string `yaml:"theme,required"`
 	At      Clock  `yaml:"at"`
 	Quote   string `yaml:"quote"`
-	Speaker string `yaml:"speaker" doc:"Who said it, by the name that the transcript uses."`
+	Speaker string `yaml:"speaker" doc:"Who said it: a person id, buyer or seller, as speakers has it; else as the transcript calls them."`
 }
 
 // Second is the rubric as a second rater answered it. It never counts in a score.

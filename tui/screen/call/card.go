@@ -28,12 +28,12 @@ func (p *Page) card(w, h int) []string {
 	case x.objection != nil:
 		add(t.Strong.Render, "Objection: "+p.theme(x.objection.Theme), 2)
 		add(t.Quote.Render, x.objection.Quote, h-3)
-		add(t.Stamp.Render, whence(x.objection.At, x.objection.Speaker), 1)
+		add(t.Stamp.Render, whence(x.objection.At, p.named(x.objection.Speaker)), 1)
 		return lines
 	case x.hint != nil:
 		add(t.Strong.Render, "Is this an objection? "+p.theme(x.hint.Theme)+", for “"+x.hint.Words+"”", 2)
 		add(t.Quote.Render, x.hint.Quote, h-4)
-		add(t.Stamp.Render, whence(x.hint.At, x.hint.Speaker), 1)
+		add(t.Stamp.Render, whence(x.hint.At, p.named(p.script.kept(x.hint.Speaker))), 1)
 		add(t.Dim.Render, "y counts it, x rules it out; until then it counts for nothing.", 1)
 		return lines
 	case x.rater != nil:
@@ -87,6 +87,14 @@ func (p *Page) strip(x row, w int) string {
 	}
 	room := w - layout.Width(head) - layout.Width(at)
 	return head + widget.Choice(t, room, options, value) + at
+}
+
+// named is a person by name, anybody else as the engagement writes it.
+func (p *Page) named(speaker string) string {
+	if x := p.Env.E().Person(speaker); x != nil {
+		return x.Label()
+	}
+	return speaker
 }
 
 // whence is where something was heard, and from whom.

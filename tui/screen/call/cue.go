@@ -152,6 +152,7 @@ func (p *Page) confirm() {
 }
 
 func (p *Page) addObjection(o model.Objection) {
+	o.Speaker = p.script.kept(o.Speaker)
 	if slices.Contains(p.c.Objections, o) {
 		p.Env.Say("this objection is on the list already")
 		return

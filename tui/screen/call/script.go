@@ -157,6 +157,12 @@ func (s *script) who(env *screen.Env, name string) string {
 	return name
 }
 
+// kept is who a speaker is, as the engagement writes it.
+func (s *script) kept(name string) string {
+	v := s.cast[name]
+	return or(v.Person, or(string(v.Side), name))
+}
+
 // do moves; false where the action means nothing here.
 func (s *script) do(a keys.Action) bool {
 	if s.t == nil {

@@ -81,7 +81,7 @@ func TestADemoCallIsReviewedByItsTranscript(t *testing.T) {
 
 	a.File(path, `transcript: transcripts/sorrel call.vtt`)
 	a.File(path, `[00:31] > About nine thousand. But honestly, the discount would have to be a real one. (buyer)`)
-	a.File(path, `{theme: price, at: "00:31", quote: "But honestly, the discount would have to be a real one.", speaker: Roy Abbott}`)
+	a.File(path, `{theme: price, at: "00:31", quote: "But honestly, the discount would have to be a real one.", speaker: buyer}`)
 	a.File(path, `at: "00:31"`)
 	a.File(path, `Roy Abbott: buyer`)
 	after := computed(t, path)
@@ -137,7 +137,7 @@ func TestTranscriptInASmallWindow(t *testing.T) {
 	a.Type("trust")
 	a.Press("enter")
 	a.Wait("objections 1")
-	a.File(path, `speaker: Tessa Lindqvist`)
+	a.File(path, `speaker: p-r1`)
 	a.Press("s", "x")
 	a.Gone("suggested")
 	a.File(path, `ruled_out: ["price@00:31"]`)
