@@ -141,8 +141,10 @@ type Call struct {
 	Consent    string            `yaml:"consent"`
 	Checks     []CallCheck       `yaml:"checks"`
 	Objections []Objection       `yaml:"objections"`
+	RuledOut   []string          `yaml:"ruled_out,line" doc:"Words of the transcript that are no objection after all, as theme@mm:ss; they are not suggested again."`
 	Note       string            `yaml:"note"`
 	Library    bool              `yaml:"library" doc:"Worth keeping in the coaching call library."`
+	Teaches    string            `yaml:"teaches" doc:"What a rep learns from it, for the library."`
 	Second     *Second           `yaml:"second" doc:"A second rater; for agreement only."`
 }
 
@@ -156,9 +158,10 @@ type CallCheck struct {
 
 // Objection is one objection heard on a call.
 type Objection struct {
-	Theme string `yaml:"theme,required"`
-	At    Clock  `yaml:"at"`
-	Quote string `yaml:"quote"`
+	Theme   string `yaml:"theme,required"`
+	At      Clock  `yaml:"at"`
+	Quote   string `yaml:"quote"`
+	Speaker string `yaml:"speaker" doc:"Who said it: a person id, buyer or seller, as speakers has it; else as the transcript calls them."`
 }
 
 // Second is the rubric as a second rater answered it. It never counts in a score.

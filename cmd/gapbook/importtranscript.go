@@ -189,15 +189,7 @@ func (h heard) show(w io.Writer, name string) {
 	t := h.t
 	cast := talk.Cast(h.now.E, h.call, t)
 	s := talk.Measure(t, cast)
-	length := ""
-	if t.Timed {
-		length = fmt.Sprintf(", %s to %s", t.Cues[0].At(), model.ClockAt(t.Length()/1000))
-	}
-	encoding := ""
-	if t.Encoding != "UTF-8" {
-		encoding = " in " + t.Encoding
-	}
-	line("%s: %s%s, %s, %s%s", name, t.Format, encoding, plural(len(t.Cues), "cue"), plural(len(t.Speakers), "speaker"), length)
+	line("%s: %s", name, t.Summary())
 	for _, x := range t.Mended {
 		line("  mended: %s", x)
 	}
@@ -264,7 +256,7 @@ func (h heard) speaking(s *talk.Stats, x talk.Speaking) string {
 // suggestions are said by theme, in the playbook's order.
 func (h heard) suggestions(cast map[string]talk.Voice, line func(string, ...any)) {
 	themes := h.now.Playbook.Calls.Objections
-	list := talk.Pending(talk.Suggest(h.t, themes, cast), h.call.Objections)
+	list := talk.Pending(talk.Suggest(h.t, themes, cast), h.call)
 	var parts []string
 	for _, th := range themes {
 		n := 0

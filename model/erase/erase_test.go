@@ -167,6 +167,17 @@ func TestSpeakers(t *testing.T) {
 	}
 }
 
+// Who raised an objection is the person by id, or by what a transcript calls them; neither stays.
+func TestWhoRaisedAnObjection(t *testing.T) {
+	doc, e := parse(t, before+"calls: [{id: c-1, speakers: {Mike: p-mwebb}, objections: [{theme: price, speaker: Mike}, {theme: trust, speaker: p-mwebb}, {theme: value, speaker: buyer}]}]\n")
+	who := target(t, e, "p-mwebb")
+	next, _, err := erase.File(doc, who, erase.Options{})
+	want := "{theme: price, speaker: a rep}, {theme: trust, speaker: " + who.IDs["p-mwebb"] + "}, {theme: value, speaker: buyer}"
+	if err != nil || !strings.Contains(string(next.Bytes()), want) {
+		t.Errorf("%v\n%s", err, next.Bytes())
+	}
+}
+
 func TestRatingsGoOnRequest(t *testing.T) {
 	doc, e := parse(t, before)
 	next, report, err := erase.File(doc, target(t, e, "p-mwebb"), erase.Options{Ratings: true})

@@ -25,6 +25,9 @@ func (w *work) value(path []any, s string) string {
 		return w.id(s)
 	}
 	where := place(w.e, path)
+	if len(path) == 5 && path[2] == "objections" && path[4] == "speaker" && w.speaks(path[1], s) && !numbered.MatchString(s) {
+		return w.instead(path, s)
+	}
 	if !w.elsewhere(path) {
 		s = w.copy(where, s)
 	}

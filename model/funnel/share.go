@@ -5,8 +5,8 @@ import "math"
 // z of a 95 % interval, as the method fixes it.
 const z = 1.96
 
-// fewShare is the number below which a share is shown with "few".
-const fewShare = 10
+// FewItems is the number below which a share, or anything else that is counted over items, is shown with "few".
+const FewItems = 10
 
 // Share is k of n with its 95 % Wilson interval.
 type Share struct {
@@ -24,7 +24,7 @@ func ShareOf(k, n int) *Share {
 	if !ok {
 		return nil
 	}
-	return &Share{K: k, N: n, Value: float64(k) / float64(n), Low: low, High: high, Few: n < fewShare}
+	return &Share{K: k, N: n, Value: float64(k) / float64(n), Low: low, High: high, Few: n < FewItems}
 }
 
 // Wilson is the 95 % Wilson interval of k of n; not ok where that is no share.

@@ -27,6 +27,9 @@ func Scores(e *model.Engagement, pb *playbook.Playbook, sc *score.Result) *docum
 	if len(sc.Objections) > 0 {
 		d.Add(document.Heading{Level: 1, ID: "objections", Text: "Objections"}, objectionTable(pb, sc))
 	}
+	if a := sc.Agreement; a != nil {
+		d.Add(document.Heading{Level: 1, ID: "agreement", Text: "Two raters"}, document.Para{Text: document.Text(Agreement(a))})
+	}
 	d.Add(document.Heading{Level: 1, ID: "coverage", Text: "Coverage"}, coverageList(sc))
 	return d
 }
@@ -194,4 +197,26 @@ func coverageList(sc *score.Result) document.List {
 		document.Text("Interviews: " + strings.Join(who, ", ")),
 		document.Text(calls),
 	}}
+}
+
+// Agreement says how far two raters of the same calls agree.
+func Agreement(a *score.Agreement) string {
+	few := ""
+	if a.Few {
+		few = " Few: below 10 items this says little."
+	}
+	kappa := "Cohen's kappa " + Kappa(a) + "."
+	if a.Kappa == nil {
+		kappa = "No kappa: both gave one and the same answer throughout."
+	}
+	return fmt.Sprintf("The same answer on %.0f%% of %s that both raters answered, on %s. %s%s", a.Percent, many(a.Items, "item"),
+		many(a.Calls, "call"), kappa, few)
+}
+
+// Kappa is Cohen's kappa with two decimals; a dash where there is none.
+func Kappa(a *score.Agreement) string {
+	if a == nil || a.Kappa == nil {
+		return "-"
+	}
+	return strings.Replace(fmt.Sprintf("%.2f", *a.Kappa), "-0.00", "0.00", 1)
 }

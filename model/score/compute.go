@@ -32,5 +32,6 @@ func Compute(e *model.Engagement, pb *playbook.Playbook, opt Options) *Result {
 	r.Findings = findings(e, r)
 	r.Coverage = s.coverage()
 	r.Objections, r.CallItems = s.objections(), s.callItems()
+	r.Agreement = Agree(pb, s.calls...)
 	return r
 }

@@ -178,7 +178,7 @@ func TestDocument(t *testing.T) {
 "findings":[{"id":"f","priority":null,"impact":3,"ease":3,"impact_from":"assumed","ease_from":"assumed","quadrant":null,"value":null}],
 "coverage":{"stages":{"audited":0,"of":0},"handoffs":{"audited":0,"of":0},"cadences":{"audited":0,"of":0},
 "interviews":{"leader":0,"manager":0,"rep":0},"calls":{"reviewed":0,"enough":false,"wanted":{"min":10,"max":15}}},
-"objections":[]}`
+"objections":[],"agreement":null}`
 	if got := string(b); got != strings.ReplaceAll(want, "\n", "") {
 		t.Errorf("got\n%s", got)
 	}

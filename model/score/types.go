@@ -30,6 +30,7 @@ type Result struct {
 	Findings       []Finding   `json:"findings"`  // gaps in order of priority, then strengths; dismissed left out
 	Coverage       Coverage    `json:"coverage"`
 	Objections     []Objection `json:"objections"` // themes heard, most calls first
+	Agreement      *Agreement  `json:"agreement"`  // of the two raters; null where no item has two results
 
 	CallItems []CallItem     `json:"-"` // the rubric's items, in playbook order
 	Funnel    *funnel.Result `json:"-"` // the baseline, where values at stake come from; nil without a snapshot

@@ -136,6 +136,10 @@ func (m *mender) cue(lines []string, note []bool, i, until int, t timing) {
 	}
 	var text []string
 	gap := false
+	if end := whole(lines, i+1, until); end < until {
+		m.note(cutOff, end+1)
+		until = end
+	}
 	for j := i + 1; j < until; j++ {
 		l := trim(lines[j])
 		switch {
@@ -152,6 +156,32 @@ func (m *mender) cue(lines []string, note []bool, i, until int, t timing) {
 		}
 	}
 	m.voices(d, strings.Join(text, "\n"))
+}
+
+// whole is where the text of the last cue ends: before the beginnings of another one, of which the file has no more than
+// a piece of its first time, after its number perhaps.
+func whole(lines []string, from, until int) int {
+	if until != len(lines) {
+		return until
+	}
+	last := until - 1
+	for last > from && trim(lines[last]) == "" {
+		last--
+	}
+	if last <= from {
+		return until
+	}
+	l := trim(lines[last])
+	if !strings.Contains(l, ":") || strings.Trim(l, "0123456789:.,-> ") != "" {
+		return until
+	}
+	if above := trim(lines[last-1]); above != "" && allDigits(above) {
+		last--
+	}
+	if last == from || trim(lines[last-1]) != "" {
+		return until
+	}
+	return last
 }
 
 // voices makes a draft for each speaker of a cue.

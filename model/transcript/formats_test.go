@@ -109,6 +109,21 @@ func TestWebVTT(t *testing.T) {
 1000-2000 Ana|a
 3000-4000 Ben|b more of b
 `, told: []string{"the heading WEBVTT is missing", "2 times are not written as the format has them", "1 cue is broken by an empty line", "1 cue has no text: left out (line 11)"}},
+		{name: "cut off in a time", src: "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\nAna: a\n\n2\n00:00:03.000 --> 00:00:04.000\nBen: at 10:30\n\n3\n00:0", cues: `
+1000-2000 Ana|a
+3000-4000 Ben|at 10:30
+`, told: []string{"ends in the middle of a cue: what there is of it was left out (line 11)"}},
+		{name: "a time is all that somebody says", src: "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nAna: When?\n\n00:00:03.000 --> 00:00:04.000\n10:30\n", cues: `
+1000-2000 Ana|When?
+3000-4000 |10:30
+`, told: []string{"1 cue names no speaker"}},
+		{name: "Zoom rooms, phones and marks in names", src: "WEBVTT\r\n\r\n1\r\n00:00:04.380 --> 00:00:07.029\r\n+14155550100: Hello.\r\n\r\n2\r\n00:00:07.030 --> 00:00:09.000\r\niPhone (2): Yes.\r\n\r\n" +
+			"3\r\n00:00:09.010 --> 00:00:12.000\r\nConf Room – 4th floor: Good morning: all.\r\n\r\n4\r\n01:00:12.010 --> 01:00:14.000\r\nMaría-José O'Neil | Acme: So: twelve.\r\n", cues: `
+4380-7029 +14155550100|Hello.
+7030-9000 iPhone (2)|Yes.
+9010-12000 Conf Room – 4th floor|Good morning: all.
+3612010-3614000 María-José O'Neil | Acme|So: twelve.
+`},
 		{name: "what must not act on a terminal is kept as data", src: "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nAna: \x1b]0;x\x07 \u202egnp.\u202c\n", cues: "1000-2000 Ana|\x1b]0;x\x07 \u202egnp.\u202c\n"},
 	} {
 		s.format = transcript.WebVTT

@@ -28,6 +28,7 @@ const (
 	backwards
 	outOfOrder
 	broken
+	cutOff
 	split
 	between
 	empty
@@ -54,6 +55,7 @@ var said = map[trouble][2]string{
 	backwards:  {"1 cue ends before it begins: taken as having no length", "%d cues end before they begin: taken as having no length"},
 	outOfOrder: {"1 cue stood out of order: sorted in by its time", "%d cues stood out of order: sorted in by their times"},
 	broken:     {"1 cue is broken by an empty line: what follows was kept with it", "%d cues are broken by empty lines: what follows was kept with them"},
+	cutOff:     {"the file ends in the middle of a cue: what there is of it was left out", ""},
 	split:      {"1 cue has several speakers: split by their words", "%d cues have several speakers: split by their words"},
 	between:    {"1 turn has no time: placed between its neighbours by its words", "%d turns have no time: placed between their neighbours by their words"},
 	empty:      {"1 cue has no text: left out", "%d cues have no text: left out"},

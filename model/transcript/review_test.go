@@ -132,11 +132,31 @@ func TestSuggestedObjections(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if o := list[1].Objection(tr); o.Theme != "authority" || o.At != "00:25" || o.Quote != "Expensive, and the board says no." {
+	if o := list[1].Objection(); o.Theme != "authority" || o.At != "00:25" || o.Speaker != tr.Cues[list[1].Hit.Cue].Speaker || o.Quote != "Expensive, and the board says no." {
 		t.Errorf("%+v", o)
 	}
-	if left := transcript.Pending(list, []model.Objection{{Theme: "price", At: "00:27"}, {Theme: "authority", At: "01:00"}}); len(left) != 3 {
+	on := &model.Call{Objections: []model.Objection{{Theme: "price", At: "00:27"}, {Theme: "authority", At: "01:00"}}}
+	if left := transcript.Pending(list, on); len(left) != 3 {
 		t.Errorf("%v", left)
+	}
+	on.RuledOut = []string{"authority@00:25"}
+	if left := transcript.Pending(list, on); len(left) != 2 || left[0].Theme != "price" {
+		t.Errorf("what was ruled out is suggested again: %v", left)
+	}
+}
+
+// Without times a confirmed suggestion is known by its words, and a theme is ruled out for the whole call.
+func TestSuggestionsWithoutTimes(t *testing.T) {
+	tr := parse(t, "Ana: It is too expensive.\nJosh: I see.\nAna: And again, too expensive by half.\n")
+	list := transcript.Suggest(tr, []playbook.Theme{{ID: "price", Words: []string{"too expensive"}}}, nil)
+	if len(list) != 2 || list[0].At != "" || list[0].Mark() != "price" {
+		t.Fatalf("%+v", list)
+	}
+	if left := transcript.Pending(list, &model.Call{Objections: []model.Objection{list[0].Objection()}}); len(left) != 1 || left[0].Quote != list[1].Quote {
+		t.Errorf("%+v", left)
+	}
+	if left := transcript.Pending(list, &model.Call{RuledOut: []string{"price"}}); len(left) != 0 {
+		t.Errorf("%+v", left)
 	}
 }
 

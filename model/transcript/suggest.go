@@ -1,6 +1,7 @@
 package transcript
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gapbook/gapbook/model/fold"
@@ -18,6 +19,8 @@ type Suggestion struct {
 	Words      string // of the playbook, as it writes them
 	Start, End int    // of what the speaker says without a break, in milliseconds
 	Speaker    string
+	At         model.Clock // absent where the transcript has no times
+	Quote      string      // the sentence around the words
 }
 
 // Suggest looks for the words of the themes, whole words and phrases only, without case and accents, also across the
@@ -47,6 +50,10 @@ func Suggest(t *Transcript, themes []playbook.Theme, cast map[string]Voice) []Su
 				for _, c := range t.Cues[run.from:run.to] {
 					s.End = max(s.End, c.End)
 				}
+				if t.Timed {
+					s.At = t.Cues[w.cue].At()
+				}
+				s.Quote = Sentence(t.Cues[w.cue].Text, w.from, to)
 				out = append(out, s)
 			}
 		}
@@ -54,13 +61,19 @@ func Suggest(t *Transcript, themes []playbook.Theme, cast map[string]Voice) []Su
 	return out
 }
 
-// Pending leaves out what is on record already: the same theme, heard while the speaker was speaking.
-func Pending(list []Suggestion, on []model.Objection) []Suggestion {
+// Pending leaves out what is settled: the same theme is on record, heard while the speaker was speaking (without times,
+// in the same words), or it was ruled out.
+func Pending(list []Suggestion, call *model.Call) []Suggestion {
 	var out []Suggestion
 next:
 	for _, s := range list {
-		for _, o := range on {
-			if at, ok := o.At.Seconds(); ok && o.Theme == s.Theme && at >= s.Start/1000-1 && at <= s.End/1000+1 {
+		if slices.Contains(call.RuledOut, s.Mark()) {
+			continue
+		}
+		for _, o := range call.Objections {
+			at, ok := o.At.Seconds()
+			then := ok && at >= s.Start/1000-1 && at <= s.End/1000+1
+			if o.Theme == s.Theme && (then && s.At != "" || o.Quote == s.Quote) {
 				continue next
 			}
 		}
@@ -69,14 +82,17 @@ next:
 	return out
 }
 
-// Objection is the record of a suggestion that was confirmed: its time, and the sentence around its words.
-func (s Suggestion) Objection(t *Transcript) model.Objection {
-	c := t.Cues[s.Hit.Cue]
-	o := model.Objection{Theme: s.Theme, Quote: Sentence(c.Text, s.Hit.From, s.Hit.To)}
-	if t.Timed {
-		o.At = c.At()
+// Mark is how a call remembers that this was no objection.
+func (s Suggestion) Mark() string {
+	if s.At == "" {
+		return s.Theme
 	}
-	return o
+	return s.Theme + "@" + string(s.At)
+}
+
+// Objection is the record of a suggestion that was confirmed: its time, its speaker, and the sentence around its words.
+func (s Suggestion) Objection() model.Objection {
+	return model.Objection{Theme: s.Theme, At: s.At, Quote: s.Quote, Speaker: s.Speaker}
 }
 
 // Sentence is the sentence, or the sentences, of a text that hold what stands from one byte to another.

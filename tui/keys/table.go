@@ -44,7 +44,7 @@ const (
 // includes says which shared scopes hold in a screen's own.
 var includes = map[Scope][]Scope{
 	Library: {List}, Home: {List}, Audits: {List}, Audit: {List}, Interviews: {List}, Interview: {List},
-	Calls: {List}, Call: {List}, Findings: {List}, Finding: {List}, Scores: {List}, Card: {List}, Funnel: {List},
+	Calls: {List}, Call: {List}, Heard: {List}, Script: {List}, Blind: {List}, Findings: {List}, Finding: {List}, Scores: {List}, Card: {List}, Funnel: {List},
 	Records: {Audit, List}, Plan: {List}, Export: {List}, Problems: {List}, Settle: {List}, People: {List}, Stages: {List}, Import: {List},
 }
 

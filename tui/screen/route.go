@@ -37,6 +37,9 @@ type Route struct {
 	Line string
 }
 
+// SecondRater is the place in a call where its second rater answers.
+const SecondRater = "second rater"
+
 // Page is the route without the place in it: what pages are kept by.
 func (r Route) Page() Route { return Route{Kind: r.Kind, ID: r.ID} }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/playbook"
+	"github.com/gapbook/gapbook/tui/widget/note"
 )
 
 func TestClock(t *testing.T) {
@@ -88,6 +89,29 @@ func TestOnlyWhatChangesInTheNoteChangesTheObjections(t *testing.T) {
 			if got[i] != c.want[i] {
 				t.Errorf("%s: %v, want %v", c.name, got, c.want)
 			}
+		}
+	}
+}
+
+func TestAQuoteGoesWhereItsTimeBelongs(t *testing.T) {
+	for _, c := range []struct{ name, note, at, want string }{
+		{"an empty note", "", "00:31", "[00:31] > q"},
+		{"between stamps", "[00:10] a\n[00:40] b", "00:31", "[00:10] a\n[00:31] > q\n[00:40] b"},
+		{"after what belongs to a stamp before it", "[00:10] a\nmore\n[00:40] b", "00:31", "[00:10] a\nmore\n[00:31] > q\n[00:40] b"},
+		{"before the first stamp", "head\n[00:40] b", "00:31", "head\n[00:31] > q\n[00:40] b"},
+		{"after the last", "[00:10] a\n[00:20] b", "00:31", "[00:10] a\n[00:20] b\n[00:31] > q"},
+		{"a note without stamps", "a\nb", "00:31", "a\nb\n[00:31] > q"},
+		{"without a time", "[00:10] a", "", "[00:10] a\n> q"},
+	} {
+		ed := note.New(note.Options{})
+		ed.SetText(c.note)
+		line := "> q"
+		if c.at != "" {
+			line = "[" + c.at + "] " + line
+		}
+		insertAt(ed, model.Clock(c.at), line)
+		if ed.Text() != c.want {
+			t.Errorf("%s: %q, want %q", c.name, ed.Text(), c.want)
 		}
 	}
 }

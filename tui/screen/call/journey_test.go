@@ -27,7 +27,7 @@ func review(t *testing.T, w, h int) (*tuitest.App, string) {
 }
 
 func at(a *tuitest.App, time string) {
-	a.Press("ctrl+l")
+	a.Press("f6")
 	a.Wait("Go to")
 	a.Press("ctrl+u")
 	a.Type(time)

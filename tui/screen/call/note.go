@@ -8,6 +8,7 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/tui/dialog"
+	"github.com/gapbook/gapbook/tui/screen"
 	"github.com/gapbook/gapbook/tui/screen/guided"
 	"github.com/gapbook/gapbook/tui/widget/note"
 )
@@ -63,13 +64,15 @@ func (p *Page) askTime() {
 		if !ok {
 			return "a time looks like 12:41 or 1:02:41"
 		}
-		if length, ok := p.c.Length.Seconds(); ok && n > length {
-			return "the recording ends at " + string(p.c.Length)
+		if length, ok := p.length(); ok && n > length {
+			return "the recording ends at " + string(model.ClockAt(length))
 		}
 		return ""
 	}, func(s string) tea.Cmd {
 		if n, ok := seconds(s); ok {
 			p.clock.set(time.Duration(n) * time.Second)
+			p.script.free = false
+			p.script.clock(n, true)
 			p.top = nil
 		}
 		return nil
@@ -85,10 +88,27 @@ func seconds(s string) (int, bool) {
 	return model.Clock(s).Seconds()
 }
 
+// length is where the recording ends, in seconds: what the call says, else where the transcript does.
+func (p *Page) length() (int, bool) {
+	if n, ok := p.c.Length.Seconds(); ok {
+		return n, true
+	}
+	if t := p.script.t; t != nil && t.Length() > 0 {
+		return t.Length() / 1000, true
+	}
+	return 0, false
+}
+
 // arrive goes to the place that a route names: an item of the rubric, or a moment.
 func (p *Page) arrive(at string) {
 	p.asking, p.top = false, nil
 	if at == "" || p.c == nil {
+		return
+	}
+	if at == screen.SecondRater {
+		if p.c.Second != nil {
+			p.beginSecond()
+		}
 		return
 	}
 	if p.list.Select(checkKey(at)) {
@@ -98,6 +118,7 @@ func (p *Page) arrive(at string) {
 	if !ok {
 		return
 	}
+	p.script.free = false
 	if !p.clock.on {
 		p.clock.set(time.Duration(moment) * time.Second)
 	}
@@ -126,10 +147,19 @@ func (p *Page) finding() {
 	if p.clock.started() {
 		d.Evidence = p.id + "@" + string(p.clock.at())
 	}
-	x := p.at()
+	x := p.row()
 	switch {
-	case p.inNote:
-		d.Line, d.In = guided.LineOf(p.notes.Editor()), p.id
+	case p.at == scripted:
+		c := p.script.cue()
+		if c == nil {
+			return
+		}
+		d.Line, d.Evidence = c.Text, p.id
+		if at := p.script.at(c); at != "" {
+			d.Evidence += "@" + string(at)
+		}
+	case p.at == noted:
+		d.Line, d.In = guided.Meant(p.Env, p.id, p.notes.Editor()), p.id
 		if at := model.ParseLine(d.Line).At; at != "" {
 			d.Evidence = p.id + "@" + string(at)
 			d.Practice = p.practiceAt(at)

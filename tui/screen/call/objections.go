@@ -109,7 +109,11 @@ func unknownThemes(note string, pb *playbook.Playbook) []row {
 // objection adds one from the list of themes. On a line of the note whose theme is unknown, it mends the line instead.
 func (p *Page) objection() {
 	ed := p.notes.Editor()
-	if !p.inNote || ed == nil {
+	if p.at == scripted {
+		p.fromCue()
+		return
+	}
+	if p.at != noted || ed == nil {
 		p.Env.Ask(p.objectionForm(model.Objection{At: p.moment()}, -1))
 		return
 	}
@@ -173,8 +177,8 @@ func (p *Page) objectionForm(o model.Objection, place int) *dialog.Form {
 	return &dialog.Form{
 		Title: "Objection",
 		Fields: []dialog.Field{
-			{ID: "theme", Label: "Theme", Kind: dialog.Choice, Options: options, Value: o.Theme},
 			{ID: "quote", Label: "Quote", Value: o.Quote, Hint: "in the buyer's own words"},
+			{ID: "theme", Label: "Theme", Kind: dialog.Choice, Options: options, Value: o.Theme},
 			{ID: "at", Label: "At", Value: string(o.At), Placeholder: "12:41", Hint: "where in the recording"},
 		},
 		Check: func(v dialog.Values) (string, string) {
@@ -184,7 +188,7 @@ func (p *Page) objectionForm(o model.Objection, place int) *dialog.Form {
 			return "", ""
 		},
 		Then: func(v dialog.Values) tea.Cmd {
-			now := model.Objection{Theme: v["theme"], At: model.Clock(v["at"]), Quote: v["quote"]}
+			now := model.Objection{Theme: v["theme"], At: model.Clock(v["at"]), Quote: v["quote"], Speaker: o.Speaker}
 			switch {
 			case now.Theme == "" || now == o && place >= 0:
 			case place < 0:

@@ -1,5 +1,6 @@
-// Package calls is the page of all recordings under review: how far each rubric is, what was objected, and how many more
-// make a pattern. It imports the page contract, capture and the widgets, and no other page.
+// Package calls is the page of all recordings under review: how far each rubric is and how many more make a pattern, the
+// library of those worth learning from, and the objections that were heard. It imports the page contract, capture,
+// transcripts and the widgets, and no other page.
 package calls
 
 import (
@@ -13,23 +14,35 @@ import (
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
 	"github.com/gapbook/gapbook/tui/screen/capture"
+	"github.com/gapbook/gapbook/tui/screen/transcripts"
 	"github.com/gapbook/gapbook/tui/style"
 	"github.com/gapbook/gapbook/tui/widget"
+)
+
+// shows is what the page shows; tab leads from one to the next.
+type shows int
+
+const (
+	reviews shows = iota
+	library
+	heard
 )
 
 // Page is the list of calls.
 type Page struct {
 	screen.Base
-	list  *widget.List
-	calls []model.Call
-	items int // of the rubric
+	show  shows
+	lists [heard + 1]*widget.List
+	calls [library + 1][]model.Call // of the lists
+	items int                       // of the rubric
+	file  *transcripts.Attaching
 	view  string
 }
 
 // New makes the page.
 func New(env *screen.Env, _ screen.Route) screen.Screen {
-	p := &Page{Base: screen.Base{Env: env}}
-	p.list = widget.NewList(env.Style,
+	p := &Page{Base: screen.Base{Env: env}, file: transcripts.New(env, screen.Route{Kind: screen.Calls})}
+	p.lists[reviews] = widget.NewList(env.Style,
 		widget.Column{Title: "Call"},
 		widget.Column{Title: "Rep", Width: 14},
 		widget.Column{Title: "Stage", Width: 14, Drop: 100},
@@ -38,17 +51,50 @@ func New(env *screen.Env, _ screen.Route) screen.Screen {
 		widget.Column{Title: "Rubric", Width: 6, Right: true},
 		widget.Column{Title: "Obj", Width: 3, Right: true},
 		widget.Column{Title: "Lib", Width: 3, Right: true})
-	p.list.Empty = "No calls yet. n begins one: a title is enough, the recording plays in another window."
+	p.lists[reviews].Empty = "No calls yet. n begins one: a title is enough, the recording plays in another window."
+	p.lists[library] = widget.NewList(env.Style,
+		widget.Column{Title: "Call"},
+		widget.Column{Title: "Rep", Width: 8},
+		widget.Column{Title: "Stage", Width: 14},
+		widget.Column{Title: "Teaches", Drop: 100})
+	p.lists[library].Empty = "Nothing in the library yet. e on a call says that it is worth keeping, and what it teaches."
+	p.lists[heard] = widget.NewList(env.Style,
+		widget.Column{Title: "Objection"},
+		widget.Column{Title: "Calls", Width: 9, Right: true},
+		widget.Column{Width: 20, Drop: 70},
+		widget.Column{Title: "95 % interval", Width: 18})
+	p.lists[heard].Empty = "No objection noted yet."
 	p.Refresh()
 	return p
 }
 
-func (p *Page) Title() string     { return "Calls" }
-func (p *Page) Scope() keys.Scope { return keys.Calls }
-func (p *Page) Typing() bool      { return p.list.Filtering() }
+func (p *Page) list() *widget.List { return p.lists[p.show] }
+
+func (p *Page) Title() string {
+	return [...]string{"Calls", "Call library", "Objections"}[p.show]
+}
+
+func (p *Page) Scope() keys.Scope {
+	if p.file.IsOpen() {
+		return p.file.Scope()
+	}
+	return keys.Calls
+}
+
+func (p *Page) Typing() bool { return p.file.IsOpen() || p.list().Filtering() }
 
 func (p *Page) Offers(a keys.Action) bool {
-	return a == keys.New || a == keys.Back || p.list.Total() > 0
+	switch a {
+	case keys.Back:
+		return true
+	case keys.New, keys.Next:
+		return !p.file.IsOpen()
+	case keys.Open:
+		if p.file.IsOpen() {
+			return true
+		}
+	}
+	return p.file.IsOpen() || p.show != heard && p.list().Total() > 0
 }
 
 func (p *Page) SetSize(w, h int) {
@@ -58,17 +104,26 @@ func (p *Page) SetSize(w, h int) {
 
 func (p *Page) Refresh() {
 	now := p.Env.Now()
-	p.view, p.calls, p.items = "", now.E.Calls, len(now.Playbook.Calls.Checks)
-	rows := p.calls // the list looks at its old rows once more when it gets new ones
-	p.list.SetRows(widget.Rows{
-		N:   len(rows),
-		Key: func(i int) string { return rows[i].ID },
-		Text: func(i int) string {
-			c := rows[i]
-			return strings.Join([]string{c.Title, p.rep(c), capture.StageName(p.Env, c.Stage), string(c.Date), c.ID}, " ")
-		},
-		Cell: func(i, col int) string { return p.cell(rows[i], col) },
-	})
+	p.view, p.items = "", len(now.Playbook.Calls.Checks)
+	p.calls[reviews], p.calls[library] = now.E.Calls, nil
+	for _, c := range now.E.Calls {
+		if c.Library {
+			p.calls[library] = append(p.calls[library], c)
+		}
+	}
+	for i, cell := range []func(model.Call, int) string{p.cell, p.libraryCell} {
+		rows := p.calls[i] // the list looks at its old rows once more when it gets new ones
+		p.lists[i].SetRows(widget.Rows{
+			N:   len(rows),
+			Key: func(i int) string { return rows[i].ID },
+			Text: func(i int) string {
+				c := rows[i]
+				return strings.Join([]string{c.Title, p.rep(c), capture.StageName(p.Env, c.Stage), string(c.Date), c.ID, c.Teaches}, " ")
+			},
+			Cell: func(i, col int) string { return cell(rows[i], col) },
+		})
+	}
+	p.fillHeard()
 }
 
 func (p *Page) rep(c model.Call) string {
@@ -125,70 +180,96 @@ func (p *Page) cell(c model.Call, col int) string {
 
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	p.view = ""
+	if p.file.IsOpen() {
+		return p.file.Update(msg)
+	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		p.key(msg)
+		return p.key(msg)
 	case tea.PasteMsg:
-		p.list.Type(msg)
+		p.list().Type(msg)
 	case tea.MouseMsg:
-		was := p.list.Key()
-		if p.list.Mouse(msg, msg.Mouse().Y-headH) && p.list.Key() == was {
-			p.open() // a click on what is selected opens it
+		was := p.list().Key()
+		if p.list().Mouse(msg, msg.Mouse().Y-headH) && p.list().Key() == was {
+			p.open("") // a click on what is selected opens it
 		}
+	case screen.Shown:
+	default:
+		return p.file.Update(msg)
 	}
 	return nil
 }
 
-func (p *Page) key(msg tea.KeyPressMsg) {
-	switch a := screen.Key(p, msg); a {
-	case keys.Open:
-		p.open()
-	case keys.New:
+func (p *Page) key(msg tea.KeyPressMsg) tea.Cmd {
+	c := p.at()
+	a := screen.Key(p, msg)
+	switch {
+	case a == keys.New:
 		p.Env.Ask(capture.NewCall(p.Env))
-	case keys.Edit:
-		if c := p.at(); c != nil {
-			p.Env.Ask(capture.EditCall(p.Env, *c))
-		}
-	case keys.Remove:
-		if c := p.at(); c != nil {
-			p.Env.Ask(capture.RemoveCall(p.Env, *c))
-		}
-	case keys.Filter:
-		if p.list.Total() > 0 {
-			p.list.AskFilter()
-		}
-	case keys.None:
-		p.list.Type(msg)
+	case a == keys.Next && !p.Typing():
+		p.show = (p.show + 1) % (heard + 1)
+	case a == keys.Prev && !p.Typing():
+		p.show = (p.show + heard) % (heard + 1)
+	case a == keys.Open:
+		p.open("")
+	case a == keys.Edit && c != nil:
+		p.Env.Ask(capture.EditCall(p.Env, *c))
+	case a == keys.Remove && c != nil:
+		p.Env.Ask(capture.RemoveCall(p.Env, *c))
+	case a == keys.AttachFile && c != nil:
+		return p.file.Ask(c)
+	case a == keys.SecondRater && c != nil:
+		capture.Second(p.Env, c, func() { p.open(screen.SecondRater) })
+	case a == keys.Filter && p.list().Total() > 0:
+		p.list().AskFilter()
+	case a == keys.None:
+		p.list().Type(msg)
 	default:
-		p.list.Do(a)
+		p.list().Do(a)
 	}
+	return nil
 }
 
 // at is the selected call; nil when there is none.
 func (p *Page) at() *model.Call {
-	if i := p.list.Index(); i >= 0 && i < len(p.calls) {
-		return &p.calls[i]
+	if p.show == heard {
+		return nil
+	}
+	if i := p.list().Index(); i >= 0 && i < len(p.calls[p.show]) {
+		return &p.calls[p.show][i]
 	}
 	return nil
 }
 
-func (p *Page) open() {
+func (p *Page) open(at string) {
 	if c := p.at(); c != nil {
-		p.list.Accept()
-		p.Env.Go(screen.Route{Kind: screen.Call, ID: c.ID})
+		p.list().Accept()
+		p.Env.Go(screen.Route{Kind: screen.Call, ID: c.ID, At: at})
 	}
 }
 
 func (p *Page) Back() bool {
 	p.view = ""
-	return p.list.Back()
+	switch {
+	case p.file.IsOpen():
+		p.file.Close()
+	case p.list().Back():
+	case p.show != reviews:
+		p.show = reviews
+	default:
+		return false
+	}
+	return true
 }
 
 // headH is the height of what stands above the list.
-const headH = 2
+const headH = 3
 
 func (p *Page) Cursor() *tea.Cursor {
-	c := p.list.Cursor(p.W)
+	if p.file.IsOpen() {
+		return p.file.Cursor(p.W)
+	}
+	c := p.list().Cursor(p.W)
 	if c != nil {
 		c.Y += headH
 	}
@@ -196,22 +277,53 @@ func (p *Page) Cursor() *tea.Cursor {
 }
 
 func (p *Page) View() string {
+	if p.file.IsOpen() {
+		return p.file.View(p.W, p.H)
+	}
 	if p.view == "" {
-		rows := layout.Screen(p.W, p.H).Rows(0, layout.Fixed(headH), layout.Flex(1), layout.Fixed(1), layout.Fixed(4))
+		below := [...]int{4, 7, 5}[p.show]
+		if p.H >= 34 {
+			below = [...]int{4, 10, 10}[p.show]
+		}
+		rows := layout.Screen(p.W, p.H).Rows(0, layout.Fixed(headH), layout.Flex(1), layout.Fixed(1), layout.Fixed(below))
 		rule := p.Env.Style.Border.Render(strings.Repeat(style.Rule, p.W))
-		if p.at() == nil {
+		if p.list().Index() < 0 {
 			rule = layout.Space(p.W)
 		}
-		p.view = layout.Stack(layout.Block(p.head(), rows[0]), p.list.View(rows[1].W, rows[1].H), rule,
-			layout.BlockLines(p.detail(p.W), rows[3]))
+		detail := [...]func(int) []string{p.detail, p.lesson, p.heardDetail}[p.show]
+		p.view = layout.Stack(layout.Block(p.head()+"\n"+p.tabs(), rows[0]), p.list().View(rows[1].W, rows[1].H), rule,
+			layout.BlockLines(detail(p.W), rows[3]))
 	}
 	return p.view
+}
+
+// tabs names what the page can show, and says how far two raters agree.
+func (p *Page) tabs() string {
+	t := p.Env.Style
+	var names []string
+	for i, s := range []string{"Calls", "Library", "Objections"} {
+		n := p.lists[i].Total()
+		if shows(i) == heard {
+			n = len(p.objections())
+		}
+		label := s + " " + strconv.Itoa(n)
+		if shows(i) == p.show {
+			names = append(names, t.Title.Render("["+label+"]"))
+		} else {
+			names = append(names, t.Dim.Render(" "+label+" "))
+		}
+	}
+	right := ""
+	if r := p.Env.Numbers; r != nil && r.Result != nil && r.Result.Agreement != nil {
+		right = t.Dim.Render("two raters: " + capture.Agreement(r.Result.Agreement))
+	}
+	return layout.Between(strings.Join(names, " "), right, p.W)
 }
 
 // head says how many recordings are reviewed and how many make a pattern.
 func (p *Page) head() string {
 	t, n := p.Env.Style, 0
-	for _, c := range p.calls {
+	for _, c := range p.calls[reviews] {
 		if answered(c) > 0 || len(c.Objections) > 0 { // as coverage counts them
 			n++
 		}
@@ -228,65 +340,4 @@ func (p *Page) head() string {
 	}
 	left := t.Text.Render("Reviewed "+strconv.Itoa(n)) + t.Dim.Render(" of "+wanted+"  ")
 	return layout.Between(left+widget.Bar(t, 24, float64(n)/float64(max(least, 1))), word, p.W)
-}
-
-// detail is the selected call: the whole title, what is known of the recording, and the rubric at a glance.
-func (p *Page) detail(w int) []string {
-	t, c := p.Env.Style, p.at()
-	if c == nil {
-		return nil
-	}
-	var facts []string
-	for _, s := range []string{p.rep(*c), capture.StageName(p.Env, c.Stage), string(c.Date), string(c.Length), c.Recording} {
-		if s != "" {
-			facts = append(facts, s)
-		}
-	}
-	lines := []string{
-		t.Strong.Render(layout.Cut(layout.Clean(c.Label()), w)),
-		t.Dim.Render(layout.Cut(layout.Clean(strings.Join(facts, " "+style.Bullet+" ")), w)),
-		p.rubric(c),
-	}
-	var themes []string
-	for _, o := range c.Objections {
-		name := o.Theme
-		if x := p.Env.Now().Playbook.Theme(o.Theme); x != nil && x.Name != "" {
-			name = x.Name
-		}
-		themes = append(themes, name)
-	}
-	if len(themes) > 0 {
-		lines = append(lines, t.Objection.Render("# ")+layout.Cut(layout.Clean(strings.Join(themes, ", ")), w-2))
-	}
-	return lines
-}
-
-// rubric is one sign for each item, and the counts.
-func (p *Page) rubric(c *model.Call) string {
-	t := p.Env.Style
-	out, counts := "", map[model.Result]int{}
-	for _, item := range p.Env.Now().Playbook.Calls.Checks {
-		var r model.Result
-		for _, x := range c.Checks {
-			if x.Check == item.ID {
-				r = x.Result
-			}
-		}
-		counts[r]++
-		look := t.Dim
-		switch r {
-		case model.Yes:
-			look = t.Good
-		case model.Partly:
-			look = t.Warn
-		case model.No:
-			look = t.Bad
-		}
-		out += look.Render(style.Result(string(r)))
-	}
-	words := ""
-	for _, r := range []model.Result{model.Yes, model.Partly, model.No} {
-		words += "  " + strconv.Itoa(counts[r]) + " " + string(r)
-	}
-	return out + t.Dim.Render(words)
 }

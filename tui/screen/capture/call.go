@@ -10,10 +10,11 @@ import (
 
 // NewCall asks for a recording to review; its title is enough. The page of the new call is shown.
 func NewCall(env *screen.Env) *dialog.Form {
-	return &dialog.Form{Title: "New call", Fields: callFields(env, model.Call{}), Check: callCheck, Then: func(v dialog.Values) tea.Cmd {
+	return &dialog.Form{Title: "New call", Fields: callFields(env, model.Call{Date: env.Today()}), Check: callCheck, Then: func(v dialog.Values) tea.Cmd {
 		c := model.Call{
 			ID: model.NewID("c"), Title: v["title"], Rep: v["rep"], Stage: v["stage"], Date: model.Date(v["date"]),
-			Length: model.Clock(v["length"]), Recording: v["recording"], Consent: v["consent"], Library: v["library"] == yes, By: env.Me,
+			Length: model.Clock(v["length"]), Recording: v["recording"], Consent: v["consent"], Library: v["library"] == yes, Teaches: v["teaches"],
+			By: env.Me,
 		}
 		if env.Edit("add call", screen.Add(c, "calls")) == nil {
 			env.Go(screen.Route{Kind: screen.Call, ID: c.ID})
@@ -96,6 +97,7 @@ func callFields(env *screen.Env, c model.Call) []dialog.Field {
 		{ID: "recording", Label: "Recording", Value: c.Recording, Hint: "where it is: a path, a link or a label"},
 		{ID: "consent", Label: "Consent", Value: c.Consent, Hint: "what those on the call agreed to"},
 		choice("library", "Library", library, "worth keeping in the coaching call library", plain([]string{no, yes})),
+		{ID: "teaches", Label: "Teaches", Value: c.Teaches, Hint: "what a rep learns from it; it stands in the library"},
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 // Picker chooses one file or several.
 type Picker struct {
 	Title string
+	One   bool                         // one file and no more: tab marks none
 	Kinds []string                     // endings that are offered, like ".csv"; a path that is typed may have any
 	Then  func(paths []string) tea.Cmd // what was chosen
 	For   func(tea.Cmd) tea.Cmd        // brings the messages of a command back to the page
@@ -145,7 +146,7 @@ func (p *Picker) done() tea.Cmd {
 // mark takes the chosen file with others, or lets it go.
 func (p *Picker) mark() {
 	e := p.chosen()
-	if e == nil || e.folder {
+	if p.One || e == nil || e.folder {
 		return
 	}
 	path := filepath.Join(p.dir, e.name)

@@ -93,6 +93,10 @@ func (p *Page) Offers(a keys.Action) bool {
 		return p.result != nil && p.list().Key() != ""
 	case a == keys.SortBy:
 		return p.show == practices && p.result != nil
+	case a == keys.Open:
+		return p.list().Index() >= 0
+	case a == keys.Objections && p.show == objections, a == keys.ByStage && p.show == stages:
+		return false // it is what one looks at; esc leads back
 	}
 	return p.result != nil
 }

@@ -185,7 +185,7 @@ func TestInTheApp(t *testing.T) {
 		a.Press("o")
 		a.Wait("Objection", "Price or budget", "1 of 1", "few")
 		a.Press("enter")
-		a.Wait("Heard on 1 call of 1 reviewed call", "[12:41] “too dear”", "below 10 calls")
+		a.Wait("Heard on 1 of 1 reviewed call,", "[12:41] “too dear”", "below 10 calls")
 		a.Press("esc", "esc")
 		a.Wait("playbook order")
 	}

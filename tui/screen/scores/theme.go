@@ -1,6 +1,7 @@
 package scores
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/gapbook/gapbook/tui/screen"
@@ -16,7 +17,7 @@ func (p *Page) whyTheme(theme string) []explain.Item {
 			continue
 		}
 		out = append(out, explain.Item{Text: strings.Join([]string{
-			"Heard on " + explain.Count(o.Calls, "call", "calls") + " of", explain.Count(o.Of, "reviewed call,", "reviewed calls,"),
+			"Heard on " + strconv.Itoa(o.Calls) + " of", explain.Count(o.Of, "reviewed call,", "reviewed calls,"),
 			"95 % interval", explain.Percent(o.Low), "to", explain.Percent(o.High) + ". Each call counts once.",
 		}, " ")})
 		if o.Few {

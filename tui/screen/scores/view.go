@@ -145,10 +145,10 @@ func (p *Page) objectionDetail(key string, r layout.Rect) []string {
 		if o.Theme != key {
 			continue
 		}
-		text := fmt.Sprintf("Heard on %d of %d reviewed calls, each call counted once: %s, 95 %% interval %s to %s.", o.Calls, o.Of,
+		text := fmt.Sprintf("Heard on %d of %s, each call counted once: %s, 95 %% interval %s to %s.", o.Calls, explain.Count(o.Of, "reviewed call", "reviewed calls"),
 			explain.Percent(float64(o.Calls)/float64(max(o.Of, 1))), explain.Percent(o.Low), explain.Percent(o.High))
 		if o.Few {
-			text = fmt.Sprintf("Heard on %d of %d reviewed calls: few, so the share could be anything from %s to %s.", o.Calls, o.Of,
+			text = fmt.Sprintf("Heard on %d of %s: few, so the share could be anything from %s to %s.", o.Calls, explain.Count(o.Of, "reviewed call", "reviewed calls"),
 				explain.Percent(o.Low), explain.Percent(o.High))
 		}
 		lines := []string{layout.Between(t.Strong.Render(layout.Clean(p.theme(key))), t.Key.Render(keys.First(keys.Open))+t.Dim.Render(" the calls"), r.W)}
