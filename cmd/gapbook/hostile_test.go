@@ -18,6 +18,7 @@ import (
 	"github.com/gapbook/gapbook/engagements"
 	"github.com/gapbook/gapbook/model/inert/hostile"
 	"github.com/gapbook/gapbook/model/render"
+	"github.com/gapbook/gapbook/model/render/rendertest"
 	"github.com/gapbook/gapbook/model/workbook"
 )
 
@@ -181,7 +182,12 @@ func quietFile(t *testing.T, what, end string, data []byte) {
 	}
 	switch end {
 	case "pdf":
-		return // compressed; its text is that of the document, which the other formats show
+		text, err := rendertest.PDF(data)
+		if err != nil {
+			t.Error(err)
+		}
+		fail(hostile.Acting(text, false))
+		return
 	case "docx", "xlsx":
 		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 		if err != nil {
