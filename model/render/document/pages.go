@@ -30,5 +30,16 @@ func Stays(blocks []Block, i int) bool {
 	return false
 }
 
+// Front is how many blocks stand before the first section or page break: a summary, with the contents behind it.
+func Front(blocks []Block) int {
+	for i, b := range blocks {
+		switch b.(type) {
+		case Heading, PageBreak:
+			return i
+		}
+	}
+	return len(blocks)
+}
+
 // Short says whether a table is to stay on one page.
 func (t Table) Short() bool { return len(t.Rows) <= 6 }

@@ -38,10 +38,9 @@ func (w *writer) body() {
 	}
 	w.para("Title", false, w.runs(document.Text(document.Clean(d.Title))))
 	w.para("Subtitle", false, w.runs([]document.Inline{{Text: d.Subtitle()}}))
-	contents := false
+	front := document.Front(d.Blocks)
 	for i, b := range d.Blocks {
-		if _, ok := b.(document.Heading); ok && !contents {
-			contents = true
+		if i == front {
 			w.contents()
 		}
 		w.block(b, document.Stays(d.Blocks, i))

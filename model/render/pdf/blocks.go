@@ -13,10 +13,9 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // lay makes boxes of all blocks.
 func (w *writer) lay() []*box {
 	w.title()
-	contents := false
+	front := document.Front(w.doc.Blocks)
 	for i, b := range w.doc.Blocks {
-		if _, ok := b.(document.Heading); ok && !contents {
-			contents = true
+		if i == front {
 			w.contents()
 		}
 		w.block(b)

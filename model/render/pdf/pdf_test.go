@@ -79,6 +79,9 @@ func TestReadersFindTheirWay(t *testing.T) {
 			t.Errorf("lacks %q", want)
 		}
 	}
+	if strings.Index(text, "Contents") > strings.Index(text, "Page 2 of 5") {
+		t.Error("the contents are not on the first page")
+	}
 	for _, want := range []string{"/Outlines", "/Lang (en)", "/FontFile2", "/ToUnicode", "/CreationDate (D:20260304000000)", "<dc:title>"} {
 		if !bytes.Contains(data, []byte(want)) {
 			t.Errorf("lacks %s", want)
