@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -150,6 +151,31 @@ func show(cmd *cobra.Command, d *document.Document) error {
 		return deliver(cmd, "", render.Terminal(d, width))
 	}
 	return deliver(cmd, "", render.Markdown(d))
+}
+
+// chooseFormat chooses how a document is written: by --format, else by the ending of -o.
+func chooseFormat(what string, formats []string, format, out string, asJSON bool) (string, error) {
+	switch {
+	case asJSON:
+		format = "json"
+	case format == "" && (out == "" || out == "-"):
+		format = "md"
+	case format == "":
+		format = strings.ToLower(strings.TrimPrefix(filepath.Ext(out), "."))
+		if format == "htm" {
+			format = "html"
+		}
+		if format == "markdown" {
+			format = "md"
+		}
+	}
+	if render.Binary(format) && out == "" && isTerminal(os.Stdout) {
+		return "", usagef("name a file: -o "+what+"."+format, "%s is nothing for a terminal", format)
+	}
+	if !slices.Contains(formats, format) {
+		return "", usagef("there are "+strings.Join(formats, ", "), "no way to write a %s as %q", what, format)
+	}
+	return format, nil
 }
 
 // brand is the firm's brand, for a format that shows one. Mistakes in its file go to stderr, and nothing is written.
