@@ -126,3 +126,10 @@ func waitsFor(e *model.Engagement, a model.Action, day model.Date) []string {
 	}
 	return out
 }
+
+// ByDue are actions by due date, those without one last.
+func ByDue(actions []model.Action) []model.Action {
+	out := slices.Clone(actions)
+	slices.SortStableFunc(out, byDue)
+	return out
+}
