@@ -56,14 +56,22 @@ func planWords(p *plan.Progress) string {
 	if p.Actions == 0 {
 		return "There is no plan yet."
 	}
-	s := fmt.Sprintf("%d of the plan's %s %s done", p.Done, many(p.Actions, "action"), areIs(p.Done))
+	s := fmt.Sprintf("%d of the plan's %s %s done.", p.Done, many(p.Actions, "action"), areIs(p.Done))
 	if p.Due > 0 {
-		s += fmt.Sprintf("; of the %d due by now, %d, %d on their date", p.Due, p.DueDone, p.OnTime)
+		s += fmt.Sprintf(" %d %s due by %s: %d done, %d of these by their date", p.Due, wereWas(p.Due), day(p.AsOf), p.DueDone, p.OnTime)
+		if n := len(p.Overdue); n > 0 {
+			s += fmt.Sprintf("; %d overdue", n)
+		}
+		s += "."
 	}
-	if n := len(p.Overdue); n > 0 {
-		s += fmt.Sprintf("; %d %s overdue", n, areIs(n))
+	return s
+}
+
+func wereWas(n int) string {
+	if n == 1 {
+		return "was"
 	}
-	return s + "."
+	return "were"
 }
 
 func areIs(n int) string {

@@ -61,7 +61,14 @@ func verdicts(f *review.Funnel) string {
 	case primary == 1:
 		return "The one share of the funnel that its actions are judged by: the difference could be chance."
 	}
-	return fmt.Sprintf("Of the %d shares of the funnel that its actions are judged by, %d moved after the plan began; the difference of the others could be chance.", primary, moved)
+	head := fmt.Sprintf("Of the %d shares of the funnel that its actions are judged by, ", primary)
+	switch moved {
+	case 0:
+		return head + "none moved: each difference could be chance."
+	case primary:
+		return head + "all moved after the plan began."
+	}
+	return head + fmt.Sprintf("%d moved after the plan began; the difference of the others could be chance.", moved)
 }
 
 // moved sets the funnel's baseline against the later snapshot.
@@ -108,7 +115,11 @@ func (b *builder) moved(r *review.Review) {
 	section = sectioned(&n)
 	for i := range f.Numbers {
 		section(f.Numbers[i].Primary)
-		n.Rows = append(n.Rows, changeRow(document.Clean(f.Numbers[i].Name), &f.Numbers[i].Change))
+		show := plain
+		if x := f.Numbers[i].From; x == "funnel.average_deal" || x == "funnel.velocity" {
+			show = func(x float64) string { return money(b.e.Client.Currency, x) }
+		}
+		n.Rows = append(n.Rows, changeRow(document.Clean(f.Numbers[i].Name), &f.Numbers[i].Change, show))
 	}
 	b.add(t, n)
 	notes := [][]document.Inline{document.Text("Moved: the 95% interval of the difference excludes 0. What moved did so after the plan began, not necessarily because of it.")}
@@ -149,7 +160,7 @@ func movedWords(s review.Share) []document.Inline {
 	}
 	text := fmt.Sprintf(": %s to %s, %s points (95%% interval %s to %s)", tenth(s.A.Value), tenth(s.B.Value), signedTenth(*s.Change), signedTenth(*s.Low), signedTenth(*s.High))
 	if s.Relative != nil {
-		text += fmt.Sprintf(", %s%% of the baseline", signedWhole(100**s.Relative))
+		text += fmt.Sprintf(", a relative change of %s%%", signedWhole(100**s.Relative))
 	}
 	return []document.Inline{document.Bold(document.Clean(s.Name) + " moved " + way), {Text: text + "; " + kind + "."}}
 }
@@ -167,9 +178,9 @@ func (b *builder) rerated(r *review.Review) {
 	}
 	t := document.Table{Columns: []document.Column{
 		{Head: "Practice", Width: 30},
-		{Head: "Baseline, all lenses", Align: document.Right, Width: 12},
-		{Head: "Same lenses, before", Align: document.Right, Width: 14},
-		{Head: "after", Align: document.Right, Width: 14},
+		{Head: "Baseline, all", Align: document.Right, Width: 12},
+		{Head: "Same checks, before", Align: document.Right, Width: 14},
+		{Head: "Same, after", Align: document.Right, Width: 14},
 		{Head: "Change", Align: document.Right, Width: 10},
 		{Head: "Target", Align: document.Right, Width: 8},
 		{Head: "Seen in", Width: 12},
@@ -187,8 +198,8 @@ func (b *builder) rerated(r *review.Review) {
 		}
 		t.Rows = append(t.Rows, texts(b.practiceName(p.Practice), scoreCell(p.Before), before, after, change, whole(p.Target), list(lenses)))
 	}
-	b.add(t, document.Para{Text: []document.Inline{{Muted: true, Text: "Scores of 100; sources in brackets. A re-audit is short, so before and after are taken through the same lenses. " +
-		"Few sources bear no verdict."}}})
+	b.add(t, document.Para{Text: []document.Inline{{Muted: true, Text: "Scores of 100; sources in brackets. A re-audit is short, so before and after are taken over the same questions " +
+		"and checks alone. So few sources bear no verdict."}}})
 }
 
 // wins is what people wrote down for this day.
