@@ -166,3 +166,14 @@ func (b *builder) progress(p *plan.Progress) {
 		b.add(document.List{Items: items})
 	}
 }
+
+// briefRate is k of n where there is no room for an interval.
+func briefRate(s *funnel.Share) string {
+	switch {
+	case s == nil:
+		return "-"
+	case s.Few:
+		return fmt.Sprintf("%d of %d (few)", s.K, s.N)
+	}
+	return fmt.Sprintf("%s (%d of %d)", percent(s.Value), s.K, s.N)
+}
