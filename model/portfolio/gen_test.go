@@ -61,7 +61,11 @@ func engagement(r *rand.Rand, i int) *model.Engagement {
 		for _, k := range pb.Calls.Checks {
 			x.Checks = append(x.Checks, model.CallCheck{Check: k.ID, Result: []model.Result{model.Yes, model.Partly, model.No}[r.IntN(3)]})
 		}
+		x.Objections = []model.Objection{{Theme: []string{"price", "timing"}[r.IntN(2)]}}
 		e.Calls = append(e.Calls, x)
+		e.Findings = append(e.Findings, model.Finding{
+			ID: fmt.Sprintf("f-%d", c), Title: "Deals leave early", Practice: pb.Practices[c].ID, Stage: x.Stage, Tag: model.Process, Evidence: []string{x.ID},
+		})
 	}
 	funnel := func(label string, from, to model.Date) model.Funnel {
 		f := model.Funnel{Label: label, From: from, To: to, Won: ptr(60), Lost: ptr(300), Open: ptr(40), WonAmount: ptr(2e6), CycleDays: ptr(80.0)}
@@ -88,3 +92,5 @@ func engagement(r *rand.Rand, i int) *model.Engagement {
 	}
 	return e
 }
+
+func newRand() *rand.Rand { return rand.New(rand.NewPCG(2, 3)) }

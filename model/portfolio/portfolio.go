@@ -75,7 +75,7 @@ type found struct {
 	day model.Date
 	sc  *score.Result
 	*dashboard.Dashboard
-	rev *review.Review
+	moved *review.Funnel
 }
 
 func look(e *model.Engagement, pb *playbook.Playbook, opt Options) *found {
@@ -85,7 +85,7 @@ func look(e *model.Engagement, pb *playbook.Playbook, opt Options) *found {
 	}
 	f.sc = score.Compute(e, pb, score.Options{AsOf: opt.AsOf})
 	f.Dashboard = dashboard.On(e, pb, f.sc, f.day)
-	f.rev = review.Of(e, pb, 90, opt.AsOf)
+	f.moved, _ = review.Compare(e, pb, f.sc, f.day, opt.AsOf)
 	return f
 }
 
@@ -109,8 +109,8 @@ func (f *found) entry() *Entry {
 			x.Bottleneck = kept(*f.sc.Funnel.Bottleneck)
 		}
 	}
-	if f.rev.Funnel != nil {
-		for _, s := range f.rev.Funnel.Shares {
+	if f.moved != nil {
+		for _, s := range f.moved.Shares {
 			if !s.Primary {
 				continue
 			}

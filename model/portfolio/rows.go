@@ -209,10 +209,10 @@ func (n numbering) of(id string) string {
 }
 
 func (f *found) changes(add adder) {
-	if f.rev.Funnel == nil {
+	if f.moved == nil {
 		return
 	}
-	for _, s := range f.rev.Funnel.Shares {
+	for _, s := range f.moved.Shares {
 		add(s.From, text(s.Stage), yes(s.Primary), itoa(s.A.K), itoa(s.A.N), itoa(s.B.K), itoa(s.B.N), number(s.Change), number(s.Low),
 			number(s.High), s.Better, string(s.Verdict))
 	}

@@ -92,7 +92,7 @@ func spreadTable(spreads []portfolio.Spread) document.Table {
 			name += " (" + document.Clean(s.Playbook) + ")"
 		}
 		n := fmt.Sprint(s.Field.N)
-		if s.Field.Few {
+		if s.Field.Few && s.Field.N > 0 {
 			n += " (few)"
 		}
 		row := texts(name, n, scoreCell(s.Field.Low), scoreCell(s.Field.Median), scoreCell(s.Field.High), signed(s.BlindSpot.Median))

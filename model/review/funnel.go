@@ -49,24 +49,22 @@ func (m Metric) Improved(change *float64) bool {
 	return change != nil && *change != 0 && (*change > 0) == (m.Better != "down")
 }
 
-// compare sets the snapshots side by side.
-func (r *Review) compare(e *model.Engagement, pb *playbook.Playbook, sc *score.Result) {
-	a, b := funnel.Baseline(e), funnel.Later(e, r.AsOf)
+// Compare sets the snapshots that were there by asOf side by side; why says why there are no two. What the plan is judged
+// by is taken as of another day.
+func Compare(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, on, asOf model.Date) (f *Funnel, why string) {
+	a, b := funnel.Baseline(e), funnel.Later(e, asOf)
 	switch {
 	case a == nil:
-		r.NoFunnel = "There is no funnel snapshot."
-		return
+		return nil, "There is no funnel snapshot."
 	case b == nil:
-		r.NoFunnel = "There is no snapshot after the baseline yet. Deals need their time: import one when those created since the plan began have had theirs."
-		return
+		return nil, "There is no snapshot after the baseline yet. Deals need their time: import one when those created since the plan began have had theirs."
 	}
 	c, err := funnel.Compare(e, a, b)
 	if err != nil {
-		r.NoFunnel = "The snapshots cannot be compared: " + err.Error() + "."
-		return
+		return nil, "The snapshots cannot be compared: " + err.Error() + "."
 	}
-	f := &Funnel{Before: a.Label, After: b.Label, Notes: c.Notes, A: c.A, B: c.B}
-	m := metrics{e, pb, sc.Funnel, r.On}
+	f = &Funnel{Before: a.Label, After: b.Label, Notes: c.Notes, A: c.A, B: c.B}
+	m := metrics{e, pb, sc.Funnel, on}
 	for i := range c.Stages {
 		s := &c.Stages[i]
 		f.Shares = append(f.Shares,
@@ -84,7 +82,7 @@ func (r *Review) compare(e *model.Engagement, pb *playbook.Playbook, sc *score.R
 		Number{m.of("funnel.velocity", "", "Velocity a day", "up"), c.Velocity})
 	f.Shares = primaryFirst(f.Shares, func(s Share) (bool, bool) { return s.Change != nil, s.Primary })
 	f.Numbers = primaryFirst(f.Numbers, func(n Number) (bool, bool) { return n.Change.Change != nil, n.Primary })
-	r.Funnel = f
+	return f, ""
 }
 
 // primaryFirst drops what could not be compared.

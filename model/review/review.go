@@ -69,7 +69,7 @@ func Of(e *model.Engagement, pb *playbook.Playbook, day int, asOf model.Date) *R
 	page := dashboard.On(e, pb, before, r.On)
 	r.Plan, r.Indicators, r.MAPs, r.Coaching, r.Bottleneck = page.Plan, page.Indicators, page.MAPs, page.Coaching, page.Bottleneck
 	r.Notes = append(r.Notes, page.Notes...)
-	r.compare(e, pb, before)
+	r.Funnel, r.NoFunnel = Compare(e, pb, before, r.On, asOf)
 	r.rerated(pb, before, score.Compute(e, pb, score.Options{AsOf: asOf, Round: r.Round}))
 	r.next(e)
 	return r
