@@ -31,7 +31,9 @@ func book() *playbook.Playbook {
 }
 
 func client() *model.Engagement {
-	week := func(monday model.Date, of map[string]float64) model.Week { return model.Week{Week: monday, Indicators: of} }
+	week := func(monday model.Date, of map[string]float64) model.Week {
+		return model.Week{Week: monday, Indicators: of}
+	}
 	return &model.Engagement{
 		PlanStart: "2026-01-05",
 		Stages:    []model.Stage{{ID: "disc", Name: "Discovery", TargetConversion: ptr(0.6)}, {ID: "prop", Name: "Proposal"}},
