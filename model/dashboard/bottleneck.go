@@ -31,6 +31,9 @@ func (b *board) bottleneck(d *Dashboard) *Bottleneck {
 		return nil
 	}
 	s := r.Stage(*r.Bottleneck)
+	if s == nil {
+		return nil // a stage without an id
+	}
 	out := &Bottleneck{
 		Stage: s.Stage, Name: s.Name, Snapshot: snap.Label, Conversion: s.ConversionShare, Target: s.Target, Value: s.Value,
 		Weeks: []string{}, Actions: []string{},

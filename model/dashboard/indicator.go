@@ -217,14 +217,14 @@ func (i *Indicator) lift() {
 		sum += p.Value
 	}
 	mean := sum / float64(i.Weeks)
-	i.Mean = &mean
-	if i.Baseline == nil {
+	i.Mean = sound(&mean)
+	if i.Mean == nil || i.Baseline == nil {
 		return
 	}
 	lift := mean - *i.Baseline
-	i.Lift = &lift
-	if i.Target != nil && *i.Target != *i.Baseline {
+	i.Lift = sound(&lift)
+	if i.Lift != nil && i.Target != nil && *i.Target != *i.Baseline {
 		way := lift / (*i.Target - *i.Baseline)
-		i.Way = &way
+		i.Way = sound(&way)
 	}
 }

@@ -28,6 +28,9 @@ type Found struct {
 
 // Files are the engagements below a folder, by path: every YAML file, but for hidden files and folders.
 func Files(folder string) ([]string, error) {
+	if real, err := filepath.EvalSymlinks(folder); err == nil {
+		folder = real // of a link WalkDir sees the link alone
+	}
 	var out []string
 	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
 		hidden := path != folder && strings.HasPrefix(d.Name(), ".")

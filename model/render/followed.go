@@ -89,12 +89,9 @@ func (b *builder) coaching(c *follow.Coaching, full bool) {
 	part := func(title string, list []follow.Coached) {
 		t.Rows = append(t.Rows, document.Row{Section: true, Cells: [][]document.Inline{document.Text(title)}})
 		for _, x := range list {
-			name := b.people.person(x.Person)
-			switch {
-			case x.Person == "":
-				name = "no coach named"
-			case name == "":
-				name = b.people.say(x.Person)
+			name := "no coach named"
+			if x.Person != "" {
+				name = b.who(x.Person)
 			}
 			last := "none"
 			if x.Last != "" {
@@ -112,17 +109,25 @@ func (b *builder) coaching(c *follow.Coaching, full bool) {
 	if len(c.Due) > 0 {
 		var who []string
 		for _, id := range c.Due {
-			who = append(who, b.people.person(id))
+			who = append(who, b.who(id))
 		}
 		b.add(document.Para{Text: document.Text("No round yet in the week of " + day(c.Week) + ": " + list(who) + ".")})
 	}
 	var items [][]document.Inline
 	for _, s := range c.Steps {
-		items = append(items, document.Text(fmt.Sprintf("%s, due %s: %s", b.people.person(s.Rep), shortDay(s.Due), b.people.say(s.Action))))
+		items = append(items, document.Text(fmt.Sprintf("%s, due %s: %s", b.who(s.Rep), shortDay(s.Due), b.people.say(s.Action))))
 	}
 	if len(items) > 0 {
 		b.add(document.Para{Text: document.Text("Agreed and not done:")}, document.List{Items: items})
 	}
+}
+
+// who is a person, or what stands in the place of one.
+func (b *builder) who(id string) string {
+	if s := b.people.person(id); s != "" {
+		return s
+	}
+	return b.people.say(id)
 }
 
 // progress is the plan by phase, and what holds it up.

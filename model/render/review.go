@@ -246,16 +246,16 @@ func (b *builder) next(r *review.Review) {
 	}
 	t := document.Table{Columns: []document.Column{{Head: "Action", Width: 44}, {Head: "Owner", Width: 20}, {Head: "Due", Width: 18}, {Head: "Waits for", Width: 18}}}
 	for _, x := range r.Next {
-		a := model.ByID(b.e.Actions(), x.Action)
+		a := x.Of
 		due := shortDay(x.Due)
 		if x.Overdue {
 			due += ", overdue"
 		}
-		name := b.title(*a)
-		if s := plan.StatusOn(*a, r.On); s != model.Todo {
+		name := b.title(a)
+		if s := plan.StatusOn(a, r.On); s != model.Todo {
 			name += " (" + string(s) + ")"
 		}
-		t.Rows = append(t.Rows, texts(name, b.owner(*a), due, strings.Join(b.actionTitles(x.Waits), "; ")))
+		t.Rows = append(t.Rows, texts(name, b.owner(a), due, strings.Join(b.actionTitles(x.Waits), "; ")))
 	}
 	b.add(t)
 }

@@ -47,6 +47,8 @@ type Next struct {
 	Due     model.Date `json:"due"`
 	Overdue bool       `json:"overdue"`
 	Waits   []string   `json:"waits_for"`
+
+	Of model.Action `json:"-"`
 }
 
 // Days are those that have a review.
@@ -98,23 +100,25 @@ func (r *Review) next(e *model.Engagement) {
 	for _, b := range r.Plan.Blocked {
 		waits[b.Action] = b.By
 	}
-	late := map[string]bool{}
-	take := func(a *model.Action) {
+	take := func(a model.Action, late bool) {
 		by := waits[a.ID]
 		if by == nil {
 			by = []string{}
 		}
-		r.Next = append(r.Next, Next{a.ID, a.Due, late[a.ID], by})
+		r.Next = append(r.Next, Next{a.ID, a.Due, late, by, a})
 	}
-	for _, id := range r.Plan.Overdue {
-		if a := model.ByID(e.Actions(), id); a != nil {
-			late[id] = true
-			take(a)
-		}
-	}
+	var rest []model.Action
 	for _, a := range plan.ByDue(e.Actions()) {
-		if s := plan.StatusOn(a, r.On); !late[a.ID] && s != model.ActionDone && s != model.Dropped {
-			take(&a)
+		_, dated := a.Due.Time()
+		switch s := plan.StatusOn(a, r.On); {
+		case s == model.ActionDone, s == model.Dropped:
+		case dated && r.On.After(a.Due):
+			take(a, true)
+		default:
+			rest = append(rest, a)
 		}
+	}
+	for _, a := range rest {
+		take(a, false)
 	}
 }

@@ -105,6 +105,9 @@ func TestDays(t *testing.T) {
 		{Action: "soon", Due: "2026-02-20", Waits: []string{}},
 		{Action: "undated", Waits: []string{}},
 	}
+	for i := range r.Next {
+		r.Next[i].Of = model.Action{}
+	}
 	if !reflect.DeepEqual(r.Next, want) {
 		t.Errorf("next %+v", r.Next)
 	}
