@@ -253,7 +253,7 @@ func (b *builder) next(r *review.Review) {
 		}
 		name := b.title(a)
 		if s := plan.StatusOn(a, r.On); s != model.Todo {
-			name += " (" + string(s) + ")"
+			name += " (" + document.Clean(string(s)) + ")"
 		}
 		t.Rows = append(t.Rows, texts(name, b.owner(a), due, strings.Join(b.actionTitles(x.Waits), "; ")))
 	}
