@@ -1,6 +1,7 @@
 package model
 
 import (
+	"encoding/json"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -85,6 +86,14 @@ func DateOf(t time.Time) Date { return Date(t.Format(time.DateOnly)) }
 func (d Date) Time() (t time.Time, ok bool) {
 	t, err := time.Parse(time.DateOnly, string(d))
 	return t, err == nil
+}
+
+// MarshalJSON writes an absent date as null.
+func (d Date) MarshalJSON() ([]byte, error) {
+	if d == "" {
+		return []byte("null"), nil
+	}
+	return json.Marshal(string(d))
 }
 
 // After says whether d is a valid date later than other. An invalid or absent date is never later.

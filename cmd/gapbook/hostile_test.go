@@ -93,6 +93,8 @@ func walked(folder, file string) map[string][][]string {
 		"gapbook playbook check":    {{in("mine.yaml")}, {in(bad)}},
 		"gapbook new":               {{in(bad), "--client", bad}, {in("new.yaml"), "--client", bad, "--stages", bad}},
 		"gapbook check":             {{in(bad)}},
+		"gapbook review":            {{file, "--day", "30"}, {file, "--day", "60"}, {in(bad)}},
+		"gapbook portfolio":         {{folder}, {folder, "--names"}, {folder, "--names", "--csv"}, {folder, "--names", "--json"}, {folder, "--place", file}, {in(bad)}},
 		"gapbook lock":              {{in(bad)}},
 		"gapbook unlock":            {{in(bad)}},
 	}

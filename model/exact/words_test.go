@@ -133,7 +133,7 @@ func samples(t testing.TB) []string {
 			t.Fatal(err)
 		}
 		lines := strings.Split(string(src), "\n")
-		for i := 0; i+30 < len(lines); i += 41 {
+		for i := 0; i+30 < len(lines); i += 31 {
 			s := strings.Join(lines[i:i+30], "\n")
 			if _, err := Parse([]byte(s)); err == nil && !strings.ContainsAny(s, "#\\") {
 				out = append(out, s)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/follow"
 	"github.com/gapbook/gapbook/model/funnel"
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/score"
@@ -59,10 +60,11 @@ func (u Unit) Clamp(x float64) float64 {
 
 // Number is a number with where it came from, in words.
 type Number struct {
-	Value *float64 // nil: there is no such number yet
-	Where string   // "Discovery, baseline funnel, 212 of 370"; absent where there is no number
-	Stage string   // id of the stage it is about; absent for a number of the whole
-	Few   bool     // it rests on too few to be shown as a bare share
+	Value *float64      // nil: there is no such number yet
+	Where string        // "Discovery, baseline funnel, 212 of 370"; absent where there is no number
+	Stage string        // id of the stage it is about; absent for a number of the whole
+	Few   bool          // it rests on too few to be shown as a bare share
+	Share *funnel.Share // the same as k of n, where it is one
 }
 
 // Place narrows a number down. Both are optional.
@@ -77,6 +79,7 @@ type Numbers struct {
 	Playbook   *playbook.Playbook
 	Score      *score.Result
 	AsOf       model.Date
+	Snapshot   *model.Funnel // another than the baseline; nil: the baseline
 }
 
 // Baseline finds the number that `from` names. Where the stage asked for is not in the snapshot, the bottleneck's stands
@@ -86,20 +89,34 @@ func (n Numbers) Baseline(from string, at Place) Number {
 	case "practice.field":
 		return n.field(at.Practice)
 	case "maps.hit_rate":
-		return n.hitRate()
+		return shareOf(follow.HitRate(n.Engagement, n.AsOf), "mutual action plans, %d of %d milestones")
 	case "coaching.adherence":
-		return n.adherence()
+		return shareOf(follow.Adherence(n.Engagement, n.AsOf), "coaching rounds, %d of %d rep-weeks")
 	}
 	if check, ok := strings.CutPrefix(from, "calls."); ok {
 		return n.call(check)
 	}
-	if strings.HasPrefix(from, "funnel.") && n.Score != nil && n.Score.Funnel != nil {
-		return n.funnel(from, n.Score.Funnel, at.Stage)
+	if !strings.HasPrefix(from, "funnel.") {
+		return Number{}
+	}
+	if n.Snapshot != nil {
+		return n.funnel(from, funnel.Compute(n.Engagement, n.Snapshot), n.Snapshot, at.Stage)
+	}
+	if n.Score != nil && n.Score.Funnel != nil {
+		return n.funnel(from, n.Score.Funnel, funnel.Baseline(n.Engagement), at.Stage)
 	}
 	return Number{}
 }
 
-func (n Numbers) funnel(from string, f *funnel.Result, stage string) Number {
+// source is the snapshot in words.
+func (n Numbers) source() string {
+	if n.Snapshot == nil {
+		return "baseline funnel"
+	}
+	return fmt.Sprintf("funnel “%s”", n.Snapshot.Label)
+}
+
+func (n Numbers) funnel(from string, f *funnel.Result, base *model.Funnel, stage string) Number {
 	s := f.Stage(stage)
 	switch from {
 	case "funnel.slippage":
@@ -107,7 +124,7 @@ func (n Numbers) funnel(from string, f *funnel.Result, stage string) Number {
 			s = wholePipeline(f)
 		}
 		if s != nil && s.Slippage != nil {
-			return share(*s.Slippage, s.Name, *s.Slipped, s.Reached, s.Stage)
+			return n.share(*s.Slippage, s.Name, *s.Slipped, s.Reached, s.Stage)
 		}
 		return Number{}
 	case "funnel.conversion", "funnel.median_days", "funnel.p90_days":
@@ -117,51 +134,52 @@ func (n Numbers) funnel(from string, f *funnel.Result, stage string) Number {
 		if s == nil {
 			return Number{}
 		}
-		return ofStage(from, s)
+		return n.ofStage(from, s)
 	}
-	base := model.Funnel{}
-	if b := funnel.Baseline(n.Engagement); b != nil {
-		base = *b
+	if base == nil {
+		base = &model.Funnel{}
 	}
 	switch from {
 	case "funnel.win_rate":
 		if f.WinRate != nil {
-			return share(*f.WinRate, "", *f.Won, *f.Won+*f.Lost, "")
+			return n.share(*f.WinRate, "", *f.Won, *f.Won+*f.Lost, "")
 		}
 	case "funnel.velocity":
 		if f.Velocity != nil {
-			return some(f.Velocity, fmt.Sprintf("baseline funnel, %d open deals", *f.Open))
+			return some(f.Velocity, fmt.Sprintf("%s, %d open deals", n.source(), *f.Open))
 		}
 	case "funnel.mql_sql":
 		if l := base.Leads; l != nil && l.SQL != nil && l.MQL != nil {
 			if s := funnel.ShareOf(*l.SQL, *l.MQL); s != nil {
-				return share(s.Value, "leads", s.K, s.N, "")
+				return n.share(s.Value, "leads", s.K, s.N, "")
 			}
 		}
 	case "funnel.response_hours":
 		if l := base.Leads; l != nil {
-			return some(l.ResponseHours, "leads, baseline funnel, median")
+			return some(l.ResponseHours, "leads, "+n.source()+", median")
 		}
 	case "funnel.forecast":
 		// One less the miss, so that selling far more than was committed is no better a forecast than far less.
 		if c := base.Forecast; c != nil && c.Committed != nil && c.Closed != nil && *c.Committed > 0 {
 			accuracy := max(0, 1 - math.Abs(*c.Closed-*c.Committed) / *c.Committed)
-			return some(&accuracy, "baseline funnel, closed against committed")
+			return some(&accuracy, n.source()+", closed against committed")
 		}
 	}
 	return Number{}
 }
 
-func ofStage(from string, s *funnel.Stage) Number {
+func (n Numbers) ofStage(from string, s *funnel.Stage) Number {
 	switch {
 	case from == "funnel.conversion" && s.Conversion != nil:
 		decided := s.Advanced + s.Lost
-		where := fmt.Sprintf("%s, baseline funnel, %d of %d", s.Name, s.Advanced, decided)
-		return at(s, share0(*s.Conversion, where, s.Few))
+		where := fmt.Sprintf("%s, %s, %d of %d", s.Name, n.source(), s.Advanced, decided)
+		out := share0(*s.Conversion, where, s.Few)
+		out.Share = s.ConversionShare
+		return at(s, out)
 	case from == "funnel.median_days":
-		return at(s, some(s.MedianDays, s.Name+", baseline funnel, median"))
+		return at(s, some(s.MedianDays, s.Name+", "+n.source()+", median"))
 	case from == "funnel.p90_days":
-		return at(s, some(s.P90Days, s.Name+", baseline funnel, 90th percentile"))
+		return at(s, some(s.P90Days, s.Name+", "+n.source()+", 90th percentile"))
 	}
 	return Number{}
 }
@@ -196,19 +214,29 @@ func (n Numbers) call(check string) Number {
 	}
 	for _, item := range n.Score.CallItems {
 		if item.Check == check && item.Share != nil {
-			return share0(item.Share.Value, fmt.Sprintf("call reviews, %d of %d calls", item.Share.K, item.Share.N), item.Share.Few)
+			return shareOf(item.Share, "call reviews, %d of %d calls")
 		}
 	}
 	return Number{}
 }
 
-func share(x float64, of string, k, n int, stage string) Number {
-	where := fmt.Sprintf("baseline funnel, %d of %d", k, n)
-	if of != "" {
-		where = of + ", " + where
+func (n Numbers) share(x float64, name string, k, of int, stage string) Number {
+	where := fmt.Sprintf("%s, %d of %d", n.source(), k, of)
+	if name != "" {
+		where = name + ", " + where
 	}
-	out := share0(x, where, n < 10)
-	out.Stage = stage
+	out := share0(x, where, of < 10)
+	out.Stage, out.Share = stage, funnel.ShareOf(k, of)
+	return out
+}
+
+// shareOf is a share with the words that say of what.
+func shareOf(s *funnel.Share, where string) Number {
+	if s == nil {
+		return Number{}
+	}
+	out := share0(s.Value, fmt.Sprintf(where, s.K, s.N), s.Few)
+	out.Share = s
 	return out
 }
 

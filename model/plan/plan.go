@@ -1,7 +1,7 @@
 // Package plan drafts the 30-60-90 day plan: which remedies are in it, in which phase, by when, whose, and against which
-// number. It is a pure function of the engagement, its playbook, its scores and an as-of date: same input, same bytes.
-// It imports model, model/playbook, model/score and model/funnel, and never touches files, clocks, randomness or a
-// screen.
+// number; and how it is getting on. It is a pure function of the engagement, its playbook, its scores and an as-of date:
+// same input, same bytes. It imports model and, of its rooms, playbook, score, funnel and follow, and never touches files,
+// clocks, randomness or a screen.
 //
 // Drafting proposes and never overwrites a person's work: an action that is already in the plan comes back as it is. Only
 // its phase and due date are worked out anew, where it is drafted from a remedy that is still proposed and nobody has

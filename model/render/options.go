@@ -9,6 +9,7 @@ import (
 type Options struct {
 	Names    bool // interviewees by name; else by role
 	NoQuotes bool // leave every quote out
+	Blocks   bool // sparklines as characters too, for what shows no pictures
 	AsOf     model.Date
 	Brand    document.Brand // the consultants' firm
 }

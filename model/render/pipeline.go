@@ -150,10 +150,10 @@ func Comparison(e *model.Engagement, c *funnel.Comparison) *document.Document {
 	n := document.Table{Columns: []document.Column{{Head: "Number"}, {Head: "Before", Align: document.Right}, {Head: "After", Align: document.Right}, {Head: "Change", Align: document.Right}}}
 	for i := range c.Stages {
 		s := &c.Stages[i]
-		n.Rows = append(n.Rows, changeRow(document.Clean(s.Name)+", median days", &s.MedianDays), changeRow(document.Clean(s.Name)+", 90th percentile of days", &s.P90Days))
+		n.Rows = append(n.Rows, changeRow(document.Clean(s.Name)+", median days", &s.MedianDays, plain), changeRow(document.Clean(s.Name)+", 90th percentile of days", &s.P90Days, plain))
 	}
-	n.Rows = append(n.Rows, changeRow("Created to won, median days", &c.CycleDays), changeRow("Average deal", &c.AverageDeal),
-		changeRow("Hours to first response, median", &c.ResponseHours))
+	n.Rows = append(n.Rows, changeRow("Created to won, median days", &c.CycleDays, plain), changeRow("Average deal", &c.AverageDeal, func(x float64) string { return money(e.Client.Currency, x) }),
+		changeRow("Hours to first response, median", &c.ResponseHours, plain))
 	d.Add(n)
 	if len(c.Notes) > 0 {
 		l := document.List{}
@@ -195,19 +195,22 @@ func shareRow(name string, c *funnel.ShareChange) document.Row {
 
 func tenth(x float64) string { return fmt.Sprintf("%.1f%%", 100*x) }
 
-func changeRow(name string, c *funnel.Change) document.Row {
+func changeRow(name string, c *funnel.Change, show func(float64) string) document.Row {
 	side := func(x *float64, n *int) string {
 		switch {
 		case x == nil:
 			return "-"
 		case n == nil || *n == 0:
-			return plain(*x)
+			return show(*x)
 		}
-		return fmt.Sprintf("%s (n %d)", plain(*x), *n)
+		return fmt.Sprintf("%s (n %d)", show(*x), *n)
 	}
 	change := "-"
 	if c.Change != nil {
-		change = fmt.Sprintf("%+.4g", *c.Change)
+		change = show(*c.Change)
+		if *c.Change > 0 {
+			change = "+" + change
+		}
 	}
 	return texts(name, side(c.A, c.NA), side(c.B, c.NB), change)
 }
