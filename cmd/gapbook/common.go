@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -172,6 +173,31 @@ func remark(cmd *cobra.Command, notes []string) {
 	for _, n := range notes {
 		fmt.Fprintln(cmd.ErrOrStderr(), printable("gapbook: "+n))
 	}
+}
+
+// formatOf chooses how something is written: by --format, else by the ending of -o, else as Markdown.
+func formatOf(what string, formats []string, format, out string, asJSON bool) (string, error) {
+	switch {
+	case asJSON:
+		format = "json"
+	case format == "" && (out == "" || out == "-"):
+		format = "md"
+	case format == "":
+		format = strings.ToLower(strings.TrimPrefix(filepath.Ext(out), "."))
+	}
+	switch format {
+	case "htm":
+		format = "html"
+	case "markdown":
+		format = "md"
+	}
+	if render.Binary(format) && out == "" && isTerminal(os.Stdout) {
+		return "", usagef("name a file: -o "+what+"."+format, "%s is nothing for a terminal", format)
+	}
+	if !slices.Contains(formats, format) {
+		return "", usagef("there are "+strings.Join(formats, ", "), "no way to write a %s as %q", what, format)
+	}
+	return format, nil
 }
 
 // deliver writes a finished output: to stdout for - or nothing, else to a file, whole or not at all.

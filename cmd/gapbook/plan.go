@@ -2,9 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -35,7 +32,7 @@ func newPlan() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			kind, err := planFormat(format, out, asJSON)
+			kind, err := formatOf("plan", render.PlanFormats, format, out, asJSON)
 			if err != nil {
 				return err
 			}
@@ -92,31 +89,6 @@ func newPlan() *cobra.Command {
 	f.BoolVar(&opt.Names, "names", false, "show interviewees by name instead of by role")
 	f.BoolVar(&opt.NoQuotes, "no-quotes", false, "leave quotes out")
 	return cmd
-}
-
-// planFormat chooses a format by --format, else by the ending of -o.
-func planFormat(format, out string, asJSON bool) (string, error) {
-	switch {
-	case asJSON:
-		format = "json"
-	case format == "" && (out == "" || out == "-"):
-		format = "md"
-	case format == "":
-		format = strings.ToLower(strings.TrimPrefix(filepath.Ext(out), "."))
-		if format == "htm" {
-			format = "html"
-		}
-		if format == "markdown" {
-			format = "md"
-		}
-	}
-	if render.Binary(format) && out == "" && isTerminal(os.Stdout) {
-		return "", usagef("name a file: -o plan."+format, "%s is nothing for a terminal", format)
-	}
-	if !slices.Contains(render.PlanFormats, format) {
-		return "", usagef("there are "+strings.Join(render.PlanFormats, ", "), "no way to write a plan as %q", format)
-	}
-	return format, nil
 }
 
 // saveDraft adds the new actions behind those that are there, and gives these the phase and date that the draft gives them.

@@ -11,4 +11,5 @@ type Options struct {
 	NoQuotes bool // leave every quote out
 	AsOf     model.Date
 	Brand    document.Brand // the consultants' firm
+	Sections []string       // of a report, by name; none: all
 }

@@ -88,17 +88,17 @@ func funnelFacts(e *model.Engagement, r *funnel.Result) document.Facts {
 	say := func(name, text string) {
 		f.Items = append(f.Items, document.Fact{Name: name, Text: document.Text(text)})
 	}
-	if r.WinRate != nil {
-		say("Win rate", percent(*r.WinRate))
+	if r.WinShare != nil {
+		say("Win rate", shareText(r.WinShare, funnel.Few))
 	}
 	if r.AnnualWon != nil {
-		say("Won from the deals created in the period, a year's worth", money(e.Client.Currency, *r.AnnualWon))
+		say("Won in a year", money(e.Client.Currency, *r.AnnualWon)+", from the deals created in the period")
 	}
 	if r.AverageDeal != nil {
 		say("Average deal", money(e.Client.Currency, *r.AverageDeal))
 	}
 	if r.CycleDays != nil {
-		say("Created to won, median", plain(*r.CycleDays)+" days")
+		say("Cycle", plain(*r.CycleDays)+" days from created to won, median")
 	}
 	if r.Velocity != nil {
 		say("Velocity", money(e.Client.Currency, *r.Velocity)+" a day")
