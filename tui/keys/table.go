@@ -24,6 +24,7 @@ const (
 	Funnel     Scope = "funnel"
 	Plan       Scope = "plan"
 	Export     Scope = "export"
+	Readout    Scope = "readout"
 	Problems   Scope = "problems"
 	Settle     Scope = "settling a merge"
 	People     Scope = "people"
@@ -43,7 +44,7 @@ const (
 var includes = map[Scope][]Scope{
 	Library: {List}, Home: {List}, Audits: {List}, Audit: {List}, Interviews: {List}, Interview: {List},
 	Calls: {List}, Call: {List}, Findings: {List}, Finding: {List}, Scores: {List}, Card: {List}, Funnel: {List},
-	Records: {Audit, List}, Plan: {List}, Export: {List}, Problems: {List}, Settle: {List}, People: {List}, Stages: {List},
+	Records: {Audit, List}, Plan: {List}, Export: {List}, Readout: {List}, Problems: {List}, Settle: {List}, People: {List}, Stages: {List},
 }
 
 // alone are the scopes in which nothing else holds: a question on the screen is answered before anything else happens.
@@ -113,7 +114,7 @@ const (
 var table = slices.Concat(
 	global, list, goTo, dialogs,
 	library, home, audits, audit, interviews, interview, calls, call, triage,
-	findings, finding, scores, funnel, plan, export, problems, settle, people, stages,
+	findings, finding, scores, funnel, plan, export, readout, problems, settle, people, stages,
 )
 
 var global = []Binding{

@@ -21,6 +21,7 @@ const (
 	Funnel     Kind = "funnel"
 	Plan       Kind = "plan"
 	Export     Kind = "export"
+	Readout    Kind = "readout"
 	Problems   Kind = "problems"
 	Settle     Kind = "settle"
 	People     Kind = "people"
@@ -79,6 +80,8 @@ func (k Kind) Parent() Kind {
 		return Calls
 	case Finding:
 		return Findings
+	case Readout:
+		return Export
 	}
 	return Home
 }
