@@ -19,11 +19,16 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript for the command line
 	github.com/sahilm/fuzzy v0.1.3 // the palette: a few letters find a command or a record
 	github.com/spf13/cobra v1.10.2 // the command line
-	golang.org/x/crypto v0.55.0 // the cipher of age, for saving a locked file; see model/vault
-	golang.org/x/image v0.40.0 // which characters the faces hold
-	golang.org/x/sys v0.48.0 // locks and disk errors of Windows
-	golang.org/x/text v0.41.0 // character sets of exports, accents in names
+	golang.org/x/crypto v0.58.0 // the cipher of age, for saving a locked file; see model/vault
+	golang.org/x/image v0.44.0 // which characters the faces hold
+	golang.org/x/sys v0.49.0 // locks and disk errors of Windows
+	golang.org/x/text v0.43.0 // character sets of exports, accents in names
 	pgregory.net/rapid v1.3.0 // tests: properties
+)
+
+require (
+	github.com/xuri/excelize/v2 v2.11.1 // Excel workbooks: styles, filters, charts; see model/render/sheet
+	github.com/yuin/goldmark v1.8.7 // reads the Markdown of a readout; nothing is written with it
 )
 
 require (
@@ -44,12 +49,18 @@ require (
 	github.com/muesli/mango-cobra v1.2.0 // indirect
 	github.com/muesli/mango-pflag v0.1.0 // indirect
 	github.com/muesli/roff v0.1.0 // indirect
+	github.com/richardlehane/mscfb v1.0.9 // indirect
+	github.com/richardlehane/msoleps v1.0.6 // indirect
 	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
+	github.com/tiendc/go-deepcopy v1.7.2 // indirect
 	github.com/xo/terminfo v1.0.0 // indirect
+	github.com/xuri/efp v0.0.3-0.20260924042702-217b81952dec // indirect
+	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
 	golang.org/x/mod v0.41.0 // indirect
-	golang.org/x/sync v0.23.0 // indirect
+	golang.org/x/net v0.62.0 // indirect
+	golang.org/x/sync v0.24.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 	honnef.co/go/tools v0.8.2 // indirect
 	mvdan.cc/gofumpt v0.12.0 // indirect

@@ -18,6 +18,7 @@ import (
 	"github.com/gapbook/gapbook/tui/screen/people"
 	"github.com/gapbook/gapbook/tui/screen/plan"
 	"github.com/gapbook/gapbook/tui/screen/problems"
+	"github.com/gapbook/gapbook/tui/screen/readout"
 	"github.com/gapbook/gapbook/tui/screen/scores"
 	"github.com/gapbook/gapbook/tui/screen/settle"
 	"github.com/gapbook/gapbook/tui/screen/stages"
@@ -46,4 +47,5 @@ var makers = map[screen.Kind]screen.Maker{
 	screen.Settle:     settle.New,
 	screen.Plan:       plan.New,
 	screen.Export:     export.New,
+	screen.Readout:    readout.New,
 }

@@ -153,7 +153,7 @@ func show(cmd *cobra.Command, d *document.Document) error {
 	return deliver(cmd, "", render.Markdown(d))
 }
 
-// chooseFormat chooses how a document is written: by --format, else by the ending of -o.
+// chooseFormat chooses how something is written: by --format, else by the ending of -o, else as Markdown.
 func chooseFormat(what string, formats []string, format, out string, asJSON bool) (string, error) {
 	switch {
 	case asJSON:
@@ -162,12 +162,12 @@ func chooseFormat(what string, formats []string, format, out string, asJSON bool
 		format = "md"
 	case format == "":
 		format = strings.ToLower(strings.TrimPrefix(filepath.Ext(out), "."))
-		if format == "htm" {
-			format = "html"
-		}
-		if format == "markdown" {
-			format = "md"
-		}
+	}
+	switch format {
+	case "htm":
+		format = "html"
+	case "markdown":
+		format = "md"
 	}
 	if render.Binary(format) && out == "" && isTerminal(os.Stdout) {
 		return "", usagef("name a file: -o "+what+"."+format, "%s is nothing for a terminal", format)

@@ -46,6 +46,8 @@ func Ready(doc *exact.Document, e *model.Engagement, pb *playbook.Playbook, revi
 		}
 	}
 	c.todos(reflect.ValueOf(*e), nil)
+	c.named()
+	c.recognisable()
 	return c.problems
 }
 

@@ -73,6 +73,12 @@ func (c *checker) structure() {
 	}
 	unique(c, c.Remedies, func(x Remedy) string { return x.ID }, "remedy", "remedies")
 	unique(c, c.Indicators, func(x Indicator) string { return x.ID }, "indicator", "indicators")
+	unique(c, c.Appendix, func(x Handout) string { return x.ID }, "handout", "appendix")
+	for i, h := range c.Appendix {
+		if strings.TrimSpace(h.Text) == "" {
+			c.report([]any{"appendix", i}, "handout %q has no text", h.ID)
+		}
+	}
 
 	questions, roles := map[string]bool{}, map[model.Role]bool{}
 	for i, g := range c.Guides {

@@ -38,6 +38,7 @@ type Playbook struct {
 	Checklists  []Checklist         `yaml:"checklists"`
 	Remedies    []Remedy            `yaml:"remedies"`
 	Indicators  []Indicator         `yaml:"indicators"`
+	Appendix    []Handout           `yaml:"appendix" doc:"What the report's appendix hands to the client."`
 }
 
 // CallsWanted says how many recordings make a pattern.
@@ -158,4 +159,11 @@ type Indicator struct {
 	Unit   string `yaml:"unit"`
 	Better string `yaml:"better" doc:"up or down"`
 	From   string `yaml:"from"`
+}
+
+// Handout is a page for the client to use: a template or a guide.
+type Handout struct {
+	ID    string `yaml:"id,required"`
+	Title string `yaml:"title"`
+	Text  string `yaml:"text" doc:"Markdown: paragraphs, lists, tables."`
 }

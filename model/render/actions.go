@@ -14,7 +14,9 @@ func (b *builder) phase(phase int) {
 	if len(actions) == 0 {
 		return
 	}
-	b.add(document.PageBreak{})
+	if !b.report {
+		b.add(document.PageBreak{})
+	}
 	b.head(1, fmt.Sprintf("phase-%d", phase), b.phaseTitle(phase))
 	effort := 0.0
 	for _, a := range actions {
@@ -49,7 +51,9 @@ func (b *builder) action(a model.Action) {
 		findings = a.Findings
 	}
 	fact("Why", b.why(a, r, findings))
-	fact("Practice", document.Text(b.practice(a.Practice)))
+	if !b.report || !b.has("findings") || len(b.live(findings)) == 0 { // else it stands with the finding
+		fact("Practice", document.Text(b.practice(a.Practice)))
+	}
 	fact("Deliverable", document.Text(b.written(a, a.Deliverable, func(r remedyText) string { return r.Deliverable })))
 	fact("Owner", document.Text(b.owner(a)))
 	fact("Due", document.Text(day(a.Due)))
@@ -66,7 +70,9 @@ func (b *builder) action(a model.Action) {
 		fact("Status", document.Text(upperFirst(text)))
 	}
 	b.add(*f)
-	b.evidence(a, findings)
+	if !b.report { // there it stands with the findings
+		b.evidence(a, findings)
+	}
 }
 
 func (b *builder) depends(a model.Action) string {

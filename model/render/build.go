@@ -24,6 +24,10 @@ type builder struct {
 	number map[string]int              // of each action, as printed
 	proved map[string]int              // by finding: the action that it is proved with, 0 where there is nothing to show
 	marked map[string][]model.NoteLine // the marked lines of each note, once they are asked for
+
+	report  bool           // the whole readout, of which the plan is a section
+	deeper  bool           // headings stand a level lower
+	finding map[string]int // in a report: of each gap, as printed
 }
 
 func newBuilder(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.Drafted, opt Options) *builder {
@@ -41,7 +45,7 @@ func newBuilder(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d 
 	}
 	b := &builder{
 		e: e, pb: pb, sc: sc, d: d, opt: opt, people: newPeople(e, opt.Names), look: newLookup(e, sc),
-		doc: &document.Document{}, number: map[string]int{}, proved: map[string]int{},
+		doc: &document.Document{}, number: map[string]int{}, proved: map[string]int{}, finding: map[string]int{},
 	}
 	n := 0
 	for _, phase := range plan.Phases() {
@@ -56,10 +60,8 @@ func newBuilder(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d 
 // Plan is the client's 30-60-90 day plan.
 func Plan(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.Drafted, opt Options) *document.Document {
 	b := newBuilder(e, pb, sc, d, opt)
-	e = b.e
 	b.doc.Title = "30-60-90 day plan"
-	b.doc.Meta = document.Meta{Kicker: b.people.say(e.Title), Client: document.Clean(e.Client.Name), Date: opt.AsOf, Lang: "en", Brand: opt.Brand}
-	b.doc.Meta.Authors = authors(e.Consultants)
+	b.doc.Meta = b.meta()
 	b.summary()
 	b.onePage()
 	b.found()
@@ -73,6 +75,13 @@ func Plan(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.
 	b.measured()
 	b.glossary()
 	return b.doc
+}
+
+// meta is what a document says about itself.
+func (b *builder) meta() document.Meta {
+	return document.Meta{
+		Kicker: b.people.say(b.e.Title), Client: document.Clean(b.e.Client.Name), Authors: authors(b.e.Consultants), Date: b.opt.AsOf, Lang: "en", Brand: b.opt.Brand,
+	}
 }
 
 // authors are the consultants. A name that the machine's login gave is nobody's.
@@ -91,7 +100,11 @@ func authors(consultants []string) []string {
 
 func (b *builder) add(blocks ...document.Block) { b.doc.Add(blocks...) }
 
+// head opens a section. What is a plan's chapter is a section of the report's chapter on it.
 func (b *builder) head(level int, id, text string) {
+	if b.deeper {
+		level++
+	}
 	b.add(document.Heading{Level: level, ID: id, Text: text})
 }
 

@@ -70,7 +70,11 @@ func (b *builder) cardWords(w *card.Words) []document.Inline {
 	if w == nil || (w.Quote && b.opt.NoQuotes) {
 		return nil
 	}
-	text := document.Short(b.people.say(unquoted(w.Text)), longestQuote)
+	say := b.people.say
+	if w.Quote {
+		say = b.people.quote
+	}
+	text := document.Short(say(unquoted(w.Text)), longestQuote)
 	if text == "" {
 		return nil
 	}

@@ -141,7 +141,7 @@ func (b *builder) findingNote(f *model.Finding) [][]document.Inline {
 			open = append(open, strings.TrimSuffix(b.themeName(l.Theme)+": "+l.Text, ": "))
 			flush()
 		case model.Quote:
-			if q := b.people.say(unquoted(l.Text)); q != "" && b.allQuotable(f) {
+			if q := b.people.quote(unquoted(l.Text)); q != "" && b.allQuotable(f) {
 				out = append(out, []document.Inline{{Text: "“" + q + "”", Italic: true}})
 			}
 		}

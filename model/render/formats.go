@@ -20,7 +20,7 @@ import (
 var Formats = []string{"md", "html", "docx", "pdf"}
 
 // Binary says whether a format is nothing for a terminal.
-func Binary(format string) bool { return format == "docx" || format == "pdf" }
+func Binary(format string) bool { return slices.Contains([]string{"docx", "pdf", "xlsx"}, format) }
 
 // Write writes a document as one of Formats. The notes say what the format could not hold as it was.
 func Write(format string, d *document.Document) (data []byte, notes []string, err error) {
@@ -39,17 +39,37 @@ func Write(format string, d *document.Document) (data []byte, notes []string, er
 }
 
 // PlanFormats are the ways in which a plan can be written.
-var PlanFormats = slices.Concat(Formats, []string{"csv", "json"})
+var PlanFormats = slices.Concat(Formats, []string{"xlsx", "csv", "ics", "json"})
 
 // PlanAs writes the plan in one of PlanFormats. The notes say what the format could not hold as it was.
 func PlanAs(format string, e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.Drafted, opt Options) (data []byte, notes []string, err error) {
 	switch format {
+	case "xlsx":
+		data, err = PlanXLSX(e, pb, sc, d, opt)
 	case "csv":
 		data, err = PlanCSV(e, pb, sc, d, opt)
-		return data, nil, err
+	case "ics":
+		data = PlanICS(e, pb, sc, d, opt)
 	case "json":
 		data, err = PlanJSON(e, pb, d, opt)
-		return data, nil, err
+	default:
+		return Write(format, Plan(e, pb, sc, d, opt))
 	}
-	return Write(format, Plan(e, pb, sc, d, opt))
+	return data, nil, err
+}
+
+// ReportFormats are the ways in which the readout can be written.
+var ReportFormats = slices.Concat(Formats, []string{"xlsx", "json"})
+
+// ReportAs writes the readout in one of ReportFormats. The notes say what the format could not hold as it was.
+func ReportAs(format string, e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.Drafted, opt Options) (data []byte, notes []string, err error) {
+	switch format {
+	case "xlsx":
+		data, err = ReportXLSX(e, pb, sc, d, opt)
+	case "json":
+		data, err = ReportJSON(e, pb, sc, d, opt)
+	default:
+		return Write(format, Report(e, pb, sc, d, opt))
+	}
+	return data, nil, err
 }

@@ -37,6 +37,9 @@ func (b *builder) glossary() {
 	for _, t := range terms {
 		in := t.in
 		if in == nil {
+			if !strings.Contains(text, t.word) {
+				continue
+			}
 			in = regexp.MustCompile(`\b` + t.word + `s?\b`)
 		}
 		if in.MatchString(text) {

@@ -116,6 +116,9 @@ func sections(blocks []document.Block) []section {
 		case document.Para:
 			block = paraBlock{b, document.Stays(blocks, i)}
 		case document.PageBreak:
+			if h, ok := next(blocks[i+1:]).(document.Heading); !ok || h.Level > 1 {
+				break // within a section it is a block of its own
+			}
 			broken = true
 			continue
 		case document.Heading:
@@ -129,6 +132,13 @@ func sections(blocks []document.Block) []section {
 		last.Blocks = append(last.Blocks, block)
 	}
 	return out
+}
+
+func next(blocks []document.Block) document.Block {
+	if len(blocks) == 0 {
+		return nil
+	}
+	return blocks[0]
 }
 
 // entry is a line of the outline.
@@ -163,6 +173,8 @@ func kind(v any) string {
 		return "picture"
 	case document.Note:
 		return "note"
+	case document.PageBreak:
+		return "break"
 	case document.Rect:
 		return "rect"
 	case document.Line:
@@ -176,7 +188,7 @@ func kind(v any) string {
 }
 
 func inkClass(i document.Ink) string {
-	return [...]string{"none", "text1", "text2", "paper", "tint", "rule", "accent", "done"}[i]
+	return [...]string{"none", "text1", "text2", "paper", "tint", "rule", "accent", "done", "heat1", "heat2", "heat3", "heat4"}[i]
 }
 
 func alignClass(a document.Align) string { return [...]string{"left", "right", "centre"}[a] }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/inert"
 	"github.com/gapbook/gapbook/model/plan"
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/render/document"
@@ -43,14 +44,19 @@ type jsonMetric struct {
 // PlanJSON is the document of `plan --format json`. Numbers are not rounded. Owners stay ids; names in hand-written text
 // are protected as everywhere, and so is an owner whose id is made of their name.
 func PlanJSON(e *model.Engagement, pb *playbook.Playbook, d *plan.Drafted, opt Options) ([]byte, error) {
+	return indented(PlanValue(e, pb, d, opt))
+}
+
+// indented is a value as JSON for reading.
+func indented(v any) ([]byte, error) {
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(PlanValue(e, pb, d, opt)); err != nil {
-		return nil, fmt.Errorf("writing the plan as JSON: %w", err)
+	if err := enc.Encode(v); err != nil {
+		return nil, fmt.Errorf("writing JSON: %w", err)
 	}
-	return out.Bytes(), nil
+	return inert.JSON(out.Bytes()), nil
 }
 
 // PlanValue is the same as a value, for a document that holds the plan beside other things.

@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/gapbook/gapbook/model/render/document"
 	"github.com/gapbook/gapbook/model/score"
@@ -10,6 +11,16 @@ import (
 
 // found shows the gaps by impact and ease, numbered in their order, as a picture and as a table.
 func (b *builder) found() {
+	gaps := b.gaps()
+	if len(gaps) == 0 {
+		return
+	}
+	b.add(document.PageBreak{})
+	b.head(1, "found", "What was found")
+	b.add(matrix(gaps), b.gapTable(gaps))
+}
+
+func (b *builder) gapTable(gaps []score.Finding) document.Table {
 	t := document.Table{
 		Caption: "Gaps in order of priority",
 		Columns: []document.Column{
@@ -20,27 +31,20 @@ func (b *builder) found() {
 			{Head: "Quadrant", Width: 12},
 		},
 	}
-	var gaps []score.Finding
-	for _, s := range b.sc.Findings {
-		f := b.look.findings[s.ID]
-		if f == nil || !s.Gap {
-			continue
-		}
-		gaps = append(gaps, s)
+	for i, s := range gaps {
 		quadrant := ""
 		if s.Quadrant != nil {
 			quadrant = string(*s.Quadrant)
 		}
+		name := document.Inline{Text: b.people.say(b.look.findings[s.ID].Label())}
+		if n := b.finding[s.ID]; n > 0 {
+			name.Link = fmt.Sprintf("#finding-%d", n)
+		}
 		t.Rows = append(t.Rows, document.Row{Cells: [][]document.Inline{
-			document.Text(itoa(len(gaps))), document.Text(b.people.say(f.Label())), graded(s.Impact, s.ImpactFrom), graded(s.Ease, s.EaseFrom), document.Text(quadrant),
+			document.Text(itoa(i + 1)), {name}, graded(s.Impact, s.ImpactFrom), graded(s.Ease, s.EaseFrom), document.Text(quadrant),
 		}})
 	}
-	if len(gaps) == 0 {
-		return
-	}
-	b.add(document.PageBreak{})
-	b.head(1, "found", "What was found")
-	b.add(matrix(gaps), t)
+	return t
 }
 
 // graded is an impact or ease, with a word where nobody gave it.
@@ -123,15 +127,17 @@ func numbered(n int, x, y, r float64, hollow bool) []document.Shape {
 
 // strengths stand beside the gaps and need no action.
 func (b *builder) strengths() {
-	headed := false
+	if slices.ContainsFunc(b.sc.Findings, func(s score.Finding) bool { return !s.Gap && b.look.findings[s.ID] != nil }) {
+		b.head(1, "strengths", "What already works")
+		b.strengthList()
+	}
+}
+
+func (b *builder) strengthList() {
 	for _, s := range b.sc.Findings {
 		f := b.look.findings[s.ID]
 		if f == nil || s.Gap {
 			continue
-		}
-		if !headed {
-			b.head(1, "strengths", "What already works")
-			headed = true
 		}
 		b.head(2, "", b.people.say(f.Label()))
 		if s.Field != nil {

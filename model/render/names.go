@@ -21,6 +21,7 @@ type people struct {
 	list   []model.Person
 	label  map[string]string // by person id
 	hidden *names.Finder     // nil: nothing is protected
+	quoted *names.Finder     // the same in somebody's own words: what stands for a name is put in brackets
 }
 
 func newPeople(e *model.Engagement, byName bool) *people {
@@ -101,12 +102,42 @@ func (p *people) say(s string) string {
 	return p.hidden.Replace(norm.NFC.String(s))
 }
 
-func (p *people) hide() {
-	var list []names.Person
-	for _, x := range p.list {
-		list = append(list, names.Person{Name: document.Clean(x.Name), Instead: p.label[x.ID]})
+// sayRun is a run of text that others may follow: the blanks at its ends are kept.
+func (p *people) sayRun(s string) string {
+	t := p.say(s)
+	if t == "" {
+		if strings.TrimSpace(s) == "" && s != "" {
+			return " "
+		}
+		return ""
 	}
-	p.hidden = names.New(list, p.shared)
+	if strings.TrimLeft(s, " \t\n\u00a0") != s {
+		t = " " + t
+	}
+	if strings.TrimRight(s, " \t\n\u00a0") != s {
+		t += " "
+	}
+	return t
+}
+
+// quote is what somebody said, as it may be shown. The words are theirs, but for those in brackets.
+func (p *people) quote(s string) string {
+	s = document.Clean(s)
+	if p.quoted == nil {
+		return s
+	}
+	return p.quoted.Replace(norm.NFC.String(s))
+}
+
+func (p *people) hide() {
+	var plain, quoted []names.Person
+	for _, x := range p.list {
+		name := document.Clean(x.Name)
+		plain = append(plain, names.Person{Name: name, Instead: p.label[x.ID]})
+		quoted = append(quoted, names.Person{Name: name, Instead: "[" + p.label[x.ID] + "]"})
+	}
+	p.hidden = names.New(plain, p.shared)
+	p.quoted = names.New(quoted, func(of []int) string { return "[" + p.shared(of) + "]" })
 }
 
 // shared is what stands for a part of several names: no more than what these people have in common.

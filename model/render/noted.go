@@ -49,7 +49,7 @@ func asked(ask, answer string) string {
 func (b *builder) quotes(note string, at model.Clock) []string {
 	var out []string
 	for _, l := range nearest(note, at, func(l model.NoteLine) bool { return l.Mark == model.Quote }) {
-		if q := document.Short(b.people.say(unquoted(l.Text)), longestQuote); q != "" && len(out) < mostQuotes {
+		if q := document.Short(b.people.quote(unquoted(l.Text)), longestQuote); q != "" && len(out) < mostQuotes {
 			out = append(out, q)
 		}
 	}

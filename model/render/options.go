@@ -12,4 +12,5 @@ type Options struct {
 	Blocks   bool // sparklines as characters too, for what shows no pictures
 	AsOf     model.Date
 	Brand    document.Brand // the consultants' firm
+	Sections []string       // of a report, by name; none: all
 }

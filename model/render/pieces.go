@@ -194,7 +194,7 @@ func (b *builder) call(c *model.Call, ref model.Ref) piece {
 	}
 	if quotable && len(p.quotes) == 0 && ref.At != "" {
 		for _, o := range c.Objections {
-			if q := b.people.say(unquoted(o.Quote)); o.At == ref.At && q != "" && len(p.quotes) == 0 {
+			if q := b.people.quote(unquoted(o.Quote)); o.At == ref.At && q != "" && len(p.quotes) == 0 {
 				p.quotes = []string{document.Short(q, longestQuote)}
 			}
 		}
@@ -212,13 +212,7 @@ func (b *builder) call(c *model.Call, ref model.Ref) piece {
 }
 
 func (b *builder) audit(a *model.Audit, ref model.Ref) piece {
-	subject := document.Clean(a.Subject)
-	if s := b.e.Stage(a.Subject); s != nil && a.Kind == model.StageAudit {
-		subject = document.Clean(s.Label())
-	} else if s := b.pb.Subject(a.Kind, a.Subject); s != nil && s.Name != "" {
-		subject = document.Clean(s.Name)
-	}
-	p := piece{who: subject + ", " + document.Clean(string(a.Kind)) + " audit"}
+	p := piece{who: b.subject(a) + ", " + document.Clean(string(a.Kind)) + " audit"}
 	if ref.Item == "" {
 		if b.quotable("") {
 			p.quotes = b.quotes(a.Note, "")
@@ -259,4 +253,15 @@ func (b *builder) audit(a *model.Audit, ref model.Ref) piece {
 		break
 	}
 	return p
+}
+
+// subject is what an audit looked at, by name.
+func (b *builder) subject(a *model.Audit) string {
+	if s := b.e.Stage(a.Subject); s != nil && a.Kind == model.StageAudit {
+		return document.Clean(s.Label())
+	}
+	if s := b.pb.Subject(a.Kind, a.Subject); s != nil && s.Name != "" {
+		return document.Clean(s.Name)
+	}
+	return document.Clean(a.Subject)
 }

@@ -102,13 +102,13 @@ func funnelFacts(e *model.Engagement, r *funnel.Result) document.Facts {
 		say("Win rate", interval(r.WinShare))
 	}
 	if r.AnnualWon != nil {
-		say("Won from the deals created in the period, a year's worth", money(e.Client.Currency, *r.AnnualWon))
+		say("Won in a year", money(e.Client.Currency, *r.AnnualWon)+", from the deals created in the period")
 	}
 	if r.AverageDeal != nil {
 		say("Average deal", money(e.Client.Currency, *r.AverageDeal))
 	}
 	if r.CycleDays != nil {
-		say("Created to won, median", plain(*r.CycleDays)+" days")
+		say("Cycle", plain(*r.CycleDays)+" days from created to won, median")
 	}
 	if r.Velocity != nil {
 		say("Velocity", money(e.Client.Currency, *r.Velocity)+" a day")

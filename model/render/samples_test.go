@@ -17,7 +17,7 @@ import (
 	"github.com/gapbook/gapbook/model/score"
 )
 
-// all writes the plan in every format.
+// all writes the plan in every format, and the readout: report-md and so on.
 func all(t testing.TB, e *model.Engagement, pb *playbook.Playbook, opt render.Options) map[string][]byte {
 	t.Helper()
 	sc := score.Compute(e, pb, score.Options{AsOf: opt.AsOf})
@@ -30,6 +30,13 @@ func all(t testing.TB, e *model.Engagement, pb *playbook.Playbook, opt render.Op
 		}
 		out[format] = data
 	}
+	for _, format := range render.ReportFormats {
+		data, _, err := render.ReportAs(format, e, pb, sc, d, opt)
+		if err != nil {
+			t.Fatalf("report as %s: %v", format, err)
+		}
+		out["report-"+format] = data
+	}
 	return out
 }
 
@@ -37,15 +44,24 @@ func all(t testing.TB, e *model.Engagement, pb *playbook.Playbook, opt render.Op
 func texts(t testing.TB, got map[string][]byte) map[string][]byte {
 	t.Helper()
 	out := maps.Clone(got)
-	_, docx, err := rendertest.Docx(got["docx"])
-	if err != nil {
-		t.Fatalf("docx: %v", err)
+	for format, data := range got {
+		var text string
+		var err error
+		switch {
+		case strings.HasSuffix(format, "docx"):
+			_, text, err = rendertest.Docx(data)
+		case strings.HasSuffix(format, "pdf"):
+			text, err = rendertest.PDF(data)
+		case strings.HasSuffix(format, "xlsx"):
+			text = string(parts(t, data))
+		default:
+			continue
+		}
+		if err != nil {
+			t.Fatalf("%s: %v", format, err)
+		}
+		out[format] = []byte(text)
 	}
-	pdf, err := rendertest.PDF(got["pdf"])
-	if err != nil {
-		t.Fatalf("pdf: %v", err)
-	}
-	out["docx"], out["pdf"] = []byte(docx), []byte(pdf)
 	return out
 }
 

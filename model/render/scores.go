@@ -89,7 +89,7 @@ func lensCell(l score.LensScore) string {
 	if l.Score == nil {
 		return "-"
 	}
-	return fmt.Sprintf("%s (%d)", whole(*l.Score), l.N)
+	return fmt.Sprintf("%s\u00A0(%d)", whole(*l.Score), l.N)
 }
 
 func scoreCell(x *float64) string {

@@ -34,8 +34,7 @@ func (b *builder) summary() {
 		b.add(document.Note{Kind: document.Info, Title: "What is at stake", Text: [][]document.Inline{document.Text(v), document.Text(formula + " " + funnel.ValueNote)}})
 	}
 	if b.d.From == plan.FromAsOf && len(b.number) > 0 {
-		b.add(document.Note{Kind: document.Limit, Title: "Dates", Text: [][]document.Inline{document.Text(
-			"No start of the plan has been agreed. The dates count from " + day(b.d.Start) + ".")}})
+		b.add(b.noStart())
 	}
 }
 
@@ -151,13 +150,17 @@ func (b *builder) atStake() string {
 func (b *builder) measured() {
 	b.add(document.PageBreak{})
 	b.head(1, "measured", "How this was measured")
-	var roles [][]score.RoleScore
-	for _, p := range b.sc.Practices {
-		roles = append(roles, p.Roles)
-	}
-	b.add(document.Para{Text: document.Text("Each practice is scored from 0 to 100 through up to four lenses: what " + believers(roles...) + " believe, what the people who " +
+	b.add(document.Para{Text: document.Text("Each practice is scored from 0 to 100 through up to four lenses: what " + b.whoBelieves() + " believe, what the people who " +
 		"do the work report, what recordings show, and what records and documents show. The field score is the weighted mean of the last three. " +
 		"The gap is the distance from there to the target; the blind spot is the distance from belief to field.")})
+	b.add(b.lookedAt())
+	if l := b.limits(); len(l) > 0 {
+		b.add(document.Note{Kind: document.Limit, Title: "What these numbers cannot bear", Text: l})
+	}
+}
+
+// lookedAt counts what the numbers rest on.
+func (b *builder) lookedAt() document.Facts {
 	c := b.sc.Coverage
 	f := document.Facts{}
 	fact := func(name, text string) {
@@ -189,10 +192,7 @@ func (b *builder) measured() {
 	if b.opt.AsOf != "" {
 		fact("As of", day(b.opt.AsOf))
 	}
-	b.add(f)
-	if l := b.limits(); len(l) > 0 {
-		b.add(document.Note{Kind: document.Limit, Title: "What these numbers cannot bear", Text: l})
-	}
+	return f
 }
 
 // interviewed counts people of a role. "Rep 4" would be the fourth rep.

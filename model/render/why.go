@@ -20,8 +20,12 @@ func (b *builder) why(a model.Action, r plan.Reason, findings []string) []docume
 		if len(out) > 0 {
 			out = append(out, document.Inline{Text: "; "})
 		}
-		out = append(out, document.Inline{Text: b.people.say(f.Label())})
-		if s := b.findingText(b.look.scored[f.ID]); s != "" {
+		label := document.Inline{Text: b.people.say(f.Label())}
+		if n := b.finding[f.ID]; n > 0 {
+			label.Link = fmt.Sprintf("#finding-%d", n)
+		}
+		out = append(out, label)
+		if s := b.findingText(b.look.scored[f.ID]); s != "" && label.Link == "" {
 			out = append(out, document.Inline{Text: " (" + s + ")", Muted: true})
 		}
 	}

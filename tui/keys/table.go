@@ -24,6 +24,7 @@ const (
 	Funnel     Scope = "funnel"
 	Plan       Scope = "plan"
 	Export     Scope = "export"
+	Readout    Scope = "readout"
 	Problems   Scope = "problems"
 	Settle     Scope = "settling a merge"
 	People     Scope = "people"
@@ -45,7 +46,7 @@ const (
 var includes = map[Scope][]Scope{
 	Library: {List}, Home: {List}, Audits: {List}, Audit: {List}, Interviews: {List}, Interview: {List},
 	Calls: {List}, Call: {List}, Heard: {List}, Script: {List}, Blind: {List}, Findings: {List}, Finding: {List}, Scores: {List}, Card: {List}, Funnel: {List},
-	Records: {Audit, List}, Plan: {List}, Export: {List}, Problems: {List}, Settle: {List}, People: {List}, Stages: {List}, Import: {List},
+	Records: {Audit, List}, Plan: {List}, Export: {List}, Readout: {List}, Problems: {List}, Settle: {List}, People: {List}, Stages: {List}, Import: {List},
 }
 
 // alone are the scopes in which nothing else holds: a question on the screen is answered before anything else happens.
@@ -115,7 +116,7 @@ const (
 var table = slices.Concat(
 	global, list, goTo, dialogs,
 	library, home, audits, audit, interviews, interview, calls, call, triage,
-	findings, finding, scores, funnel, plan, export, problems, settle, people, stages, intake,
+	findings, finding, scores, funnel, plan, export, readout, problems, settle, people, stages, intake,
 )
 
 var global = []Binding{

@@ -21,6 +21,7 @@ const (
 	Funnel     Kind = "funnel"
 	Plan       Kind = "plan"
 	Export     Kind = "export"
+	Readout    Kind = "readout"
 	Problems   Kind = "problems"
 	Settle     Kind = "settle"
 	People     Kind = "people"
@@ -85,6 +86,8 @@ func (k Kind) Parent() Kind {
 		return Findings
 	case Import:
 		return Funnel
+	case Readout:
+		return Export
 	}
 	return Home
 }

@@ -15,7 +15,11 @@ func Stays(blocks []Block, i int) bool {
 		return false
 	case Heading:
 		_, facts := blocks[i].(Facts)
-		return facts && next.Level > 2
+		_, para := blocks[i].(Para) // one that introduces what is below its heading
+		if para && i > 0 {
+			_, para = blocks[i-1].(Heading)
+		}
+		return (facts || para) && next.Level > level(blocks[:i])
 	}
 	switch b := blocks[i].(type) {
 	case Heading, Facts:
@@ -39,6 +43,16 @@ func Front(blocks []Block) int {
 		}
 	}
 	return len(blocks)
+}
+
+// level is that of the heading under which what follows stands.
+func level(before []Block) int {
+	for _, b := range slices.Backward(before) {
+		if h, ok := b.(Heading); ok {
+			return h.Level
+		}
+	}
+	return 0
 }
 
 // Short says whether a table is to stay on one page.

@@ -109,9 +109,13 @@ const (
 	Rule       // lines
 	Accent     // what the picture is about
 	Done       // finished
+	Heat1      // the best of four shades; each can be told from the next in grey
+	Heat2
+	Heat3
+	Heat4 // the worst
 )
 
 // Hex is the colour on white paper, for formats without a theme.
 func (i Ink) Hex() string {
-	return [...]string{"", "#1b2430", "#566273", "#ffffff", "#f3f5f8", "#cfd6df", "#1f5f8b", "#2f7d5b"}[i]
+	return [...]string{"", "#1b2430", "#566273", "#ffffff", "#f3f5f8", "#cfd6df", "#1f5f8b", "#2f7d5b", "#e3edf5", "#a9c8df", "#3f7ca8", "#123f61"}[i]
 }

@@ -4,6 +4,8 @@
 package export
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/gapbook/gapbook/model/render"
@@ -19,6 +21,8 @@ const (
 	rowFile
 	rowNames
 	rowQuotes
+	rowSections
+	rowWords
 	rowWrite
 	rowCount
 )
@@ -26,10 +30,12 @@ const (
 // Page is the export.
 type Page struct {
 	screen.Base
-	format  int    // of render.PlanFormats
+	plan    bool   // the plan; else the readout, of which it is a part
+	format  int    // of the formats of that
 	path    string // typed; empty: beside the engagement
 	names   bool
 	quotes  bool
+	out     map[string]bool // sections that are left out
 	sel     int
 	reading bool // the readiness list has the keyboard
 
@@ -44,14 +50,22 @@ type Page struct {
 
 // New makes the page. The web page is first: it is what most clients open.
 func New(env *screen.Env, _ screen.Route) screen.Screen {
-	p := &Page{Base: screen.Base{Env: env}, quotes: true, sel: rowFormat, doc: explain.New(env.Style)}
+	p := &Page{Base: screen.Base{Env: env}, quotes: true, out: map[string]bool{}, sel: rowFormat, doc: explain.New(env.Style)}
 	p.setFormat("html")
 	p.Refresh()
 	return p
 }
 
+// formats are those of what is written.
+func (p *Page) formats() []string {
+	if p.plan {
+		return render.PlanFormats
+	}
+	return render.ReportFormats
+}
+
 func (p *Page) setFormat(name string) bool {
-	for i, f := range render.PlanFormats {
+	for i, f := range p.formats() {
 		if f == name {
 			p.format = i
 			return true
@@ -60,7 +74,7 @@ func (p *Page) setFormat(name string) bool {
 	return false
 }
 
-func (p *Page) formatName() string { return render.PlanFormats[p.format] }
+func (p *Page) formatName() string { return p.formats()[p.format] }
 
 func (p *Page) Title() string     { return "Export" }
 func (p *Page) Scope() keys.Scope { return keys.Export }
@@ -70,9 +84,9 @@ func (p *Page) Offers(a keys.Action) bool {
 	case keys.DoExport:
 		return !p.writing
 	case keys.Open:
-		return !p.reading && p.sel != rowWhat || p.reading && p.doc.Link() != nil
+		return !p.reading || p.doc.Link() != nil
 	case keys.Right:
-		return !p.reading && (p.sel == rowFormat || p.sel == rowNames || p.sel == rowQuotes)
+		return !p.reading && (p.sel == rowWhat || p.sel == rowFormat || p.sel == rowNames || p.sel == rowQuotes)
 	case keys.Next:
 		return !p.reading
 	case keys.CopyPath:
@@ -138,9 +152,9 @@ func (p *Page) key(a keys.Action) tea.Cmd {
 	case a == keys.Right:
 		p.turn(1)
 	case a == keys.Up:
-		p.sel = max(p.sel-1, 0)
+		p.step(-1)
 	case a == keys.Down:
-		p.sel = min(p.sel+1, rowCount-1)
+		p.step(1)
 	case a == keys.Top:
 		p.sel = 0
 	case a == keys.Bottom:
@@ -149,11 +163,32 @@ func (p *Page) key(a keys.Action) tea.Cmd {
 	return nil
 }
 
+// rows are the choices that there are: a plan has neither sections nor words of one's own.
+func (p *Page) rows() []int {
+	rows := []int{rowWhat, rowFormat, rowFile, rowNames, rowQuotes}
+	if !p.plan {
+		rows = append(rows, rowSections, rowWords)
+	}
+	return append(rows, rowWrite)
+}
+
+func (p *Page) step(by int) {
+	rows := p.rows()
+	i := slices.Index(rows, p.sel) + by
+	p.sel = rows[min(max(i, 0), len(rows)-1)]
+}
+
 // enter changes the selected choice, or writes.
 func (p *Page) enter() tea.Cmd {
 	switch p.sel {
 	case rowFile:
 		p.Env.Ask(p.askFile())
+	case rowSections:
+		if p.sectioned() {
+			p.Env.Ask(p.askSections())
+		}
+	case rowWords:
+		p.Env.Go(screen.Route{Kind: screen.Readout})
 	case rowWrite:
 		return p.write(false)
 	default:
@@ -163,7 +198,14 @@ func (p *Page) enter() tea.Cmd {
 }
 
 func (p *Page) turn(by int) {
-	switch n := len(render.PlanFormats); p.sel {
+	switch n := len(p.formats()); p.sel {
+	case rowWhat:
+		was := p.formatName()
+		p.plan = !p.plan
+		if !p.setFormat(was) {
+			p.setFormat("html")
+		}
+		p.path = ""
 	case rowFormat:
 		p.format = (p.format + by + n) % n
 		p.path = withEnding(p.path, p.formatName())
@@ -171,7 +213,10 @@ func (p *Page) turn(by int) {
 		p.names = !p.names
 	case rowQuotes:
 		p.quotes = !p.quotes
+	default:
+		return
 	}
+	p.done = nil // what was written was something else
 }
 
 func (p *Page) follow() {
@@ -194,9 +239,10 @@ func (p *Page) mouse(msg tea.MouseMsg) tea.Cmd {
 		return nil
 	}
 	if click, ok := msg.(tea.MouseClickMsg); ok && click.Button == tea.MouseLeft && left.Has(m.X, m.Y) {
-		if i := m.Y - left.Y - 1; i >= 0 && i < rowCount {
-			again := !p.reading && p.sel == i
-			p.sel, p.reading = i, false
+		if i := m.Y - left.Y - 1; i >= 0 && i < len(p.rows()) {
+			row := p.rows()[i]
+			again := !p.reading && p.sel == row
+			p.sel, p.reading = row, false
 			if again {
 				return p.enter()
 			}

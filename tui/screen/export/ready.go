@@ -75,6 +75,9 @@ func (p *Page) items() []explain.Item {
 		})
 	}
 	for _, x := range r.problems {
+		if x.Warning && p.names { // they are shown anyway
+			continue
+		}
 		item := explain.Item{Text: x.Message, Mark: t.Warn.Render(style.Warn)}
 		if at, ok := place.Of(p.Env.E(), x.Path); ok {
 			if to, ok := at.Route(p.Env.Has); ok {
@@ -85,24 +88,29 @@ func (p *Page) items() []explain.Item {
 	}
 	if n := len(check.Errors(p.Env.Now().Problems)); n > 0 {
 		out = append(out, explain.Item{
-			Text: explain.Count(n, "problem in the file", "problems in the file") + ": the plan holds what can be computed nevertheless.",
+			Text: explain.Count(n, "problem in the file", "problems in the file") + ": the file holds what can be computed nevertheless.",
 			Mark: t.Bad.Render(style.Warn), Link: screen.Route{Kind: screen.Problems},
 		})
-	}
-	for _, s := range p.recognised() {
-		out = append(out, explain.Item{Text: s, Mark: t.Warn.Render(style.Warn), Link: screen.Route{Kind: screen.People}})
 	}
 	switch {
 	case !r.known:
 		out = append(out, explain.Item{Text: "Findings, lines and calls cannot be checked for this file.", Look: &t.Dim})
-	case len(r.problems) == 0:
+	case len(out) == 1:
 		out = append(out, explain.Item{Text: "Nothing else stands between this and the client.", Mark: t.Good.Render(style.Check)})
 	}
 	return out
 }
 
-// stands is how many things stand in the way.
-func (r *readiness) stands() int { return len(r.problems) }
+// stands is how many things there are to look at: all that the list marks.
+func (p *Page) stands() int {
+	n, good := 0, p.Env.Style.Good.Render(style.Check)
+	for _, x := range p.items() {
+		if x.Mark != "" && x.Mark != good {
+			n++
+		}
+	}
+	return n
+}
 
 func (p *Page) holds(r *readiness) string {
 	s := "The file holds " + explain.Count(r.planned, "action", "actions") + " of the plan"
@@ -110,23 +118,4 @@ func (p *Page) holds(r *readiness) string {
 		s += fmt.Sprintf(" and %d more that the draft adds, as on the command line", r.drafted)
 	}
 	return s + "."
-}
-
-// recognised lists the roles of so few people that naming the role names the person.
-func (p *Page) recognised() []string {
-	if p.names || p.formatName() == "json" {
-		return nil
-	}
-	n := map[model.Role]int{}
-	for _, x := range p.Env.E().People {
-		n[x.Role]++
-	}
-	var out []string
-	for _, r := range model.Roles() {
-		if n[r] > 0 && n[r] < 3 {
-			out = append(out, fmt.Sprintf("Only %s: the client can tell who “%s” is.",
-				explain.Count(n[r], "person has the role "+string(r), "people have the role "+string(r)), r))
-		}
-	}
-	return out
 }

@@ -14,7 +14,7 @@ import (
 
 // leftH is the choices with their title, and two lines about the last file.
 const (
-	leftH = rowCount + 4
+	leftH = rowCount + 3
 	noteH = 3 // what a format could not hold
 )
 
@@ -52,6 +52,7 @@ func (p *Page) draw() string {
 var about = map[string]string{
 	"md": "Markdown: reads as plain text", "html": "one web page, also offline and printed",
 	"docx": "for Word, to edit", "pdf": "as it is to be printed",
+	"xlsx": "for Excel: a sheet for each table", "ics": "for a calendar: due days and reviews",
 	"csv": "for Jira, Asana, Linear or Planner", "json": "for scripts",
 }
 
@@ -76,7 +77,11 @@ func (p *Page) left(w int) []string {
 		}
 		return s
 	}
-	row(rowWhat, "What", "the 30-60-90 day plan", "with the evidence behind every line")
+	if p.plan {
+		row(rowWhat, "What", choice(rowWhat, "the 30-60-90 day plan"), "with the evidence behind every line")
+	} else {
+		row(rowWhat, "What", choice(rowWhat, "the readout"), "findings, scores, funnel and the plan")
+	}
 	row(rowFormat, "Format", choice(rowFormat, p.formatName()), about[p.formatName()])
 	folder := ""
 	if filepath.Base(p.file()) == p.file() {
@@ -84,10 +89,10 @@ func (p *Page) left(w int) []string {
 	}
 	row(rowFile, "File", layout.Clean(p.file()), folder)
 	switch {
-	case p.formatName() == "json":
-		row(rowNames, "Names", "as in the file", "json always holds them so")
 	case p.names:
 		row(rowNames, "Names", choice(rowNames, "shown"), "interviewees by name")
+	case p.formatName() == "json":
+		row(rowNames, "Names", choice(rowNames, "as roles"), "owners as in the file")
 	default:
 		row(rowNames, "Names", choice(rowNames, "as roles"), "owners by job title where that is unique")
 	}
@@ -96,9 +101,13 @@ func (p *Page) left(w int) []string {
 	} else {
 		row(rowQuotes, "Quotes", choice(rowQuotes, "left out"), "")
 	}
+	if !p.plan {
+		row(rowSections, "Sections", p.sectionsText(), p.sectionsMore())
+		row(rowWords, "Words", p.wordsText(), "enter opens them")
+	}
 	ready := ""
-	if p.ready != nil && p.ready.stands() > 0 {
-		ready = explain.Count(p.ready.stands(), "thing", "things") + " to look at first"
+	if n := p.stands(); n > 0 {
+		ready = explain.Count(n, "thing", "things") + " to look at first"
 	}
 	row(rowWrite, "", "["+keys.First(keys.DoExport)+"] Write the file", ready)
 	return append(lines, p.state(w)...)
@@ -142,8 +151,8 @@ func (p *Page) title(s string, on bool) string {
 func (p *Page) right(r layout.Rect) string {
 	t := p.Env.Style
 	head := p.title("Before it goes to the client", p.reading)
-	if p.ready != nil && p.ready.stands() > 0 {
-		head += t.Dim.Render(fmt.Sprintf("  %d to look at", p.ready.stands()))
+	if n := p.stands(); n > 0 {
+		head += t.Dim.Render(fmt.Sprintf("  %d to look at", n))
 	}
 	line := head + " " + t.Border.Render(strings.Repeat(style.Rule, max(r.W-layout.Width(head)-1, 0)))
 	return layout.Stack(layout.Fit(line, r.W), p.doc.View(r.W, r.H-1))

@@ -36,7 +36,7 @@ type outcome struct {
 // proposed is the file beside the engagement.
 func (p *Page) proposed() string {
 	name := strings.TrimSuffix(filepath.Base(p.Env.Now().Path), filepath.Ext(p.Env.Now().Path))
-	return explain.Or(name, "engagement") + "-plan." + p.formatName()
+	return explain.Or(name, "engagement") + map[bool]string{true: "-plan.", false: "-readout."}[p.plan] + p.formatName()
 }
 
 // file is the name as typed, else the proposed one.
@@ -45,7 +45,7 @@ func (p *Page) file() string { return explain.Or(p.path, p.proposed()) }
 // withEnding gives a typed name the ending of a format, where it had that of another.
 func withEnding(path, format string) string {
 	ext := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
-	if slices.Contains(render.PlanFormats, ext) {
+	if slices.Contains(render.PlanFormats, ext) || slices.Contains(render.ReportFormats, ext) {
 		return strings.TrimSuffix(path, filepath.Ext(path)) + "." + format
 	}
 	return path
@@ -65,6 +65,9 @@ func (p *Page) askFile() *dialog.Form {
 		p.view = ""
 		if s == p.proposed() {
 			s = ""
+		}
+		if s != p.path {
+			p.done = nil
 		}
 		p.path = s
 		if s == "" {
@@ -101,6 +104,7 @@ func absolute(name, book string) (string, error) {
 type job struct {
 	e      *model.Engagement
 	pb     *playbook.Playbook
+	plan   bool
 	format string
 	opt    render.Options
 }
@@ -108,7 +112,11 @@ type job struct {
 // bytes drafts and renders exactly as the command line does.
 func (j job) bytes() ([]byte, []string, error) {
 	sc := score.Compute(j.e, j.pb, score.Options{AsOf: j.opt.AsOf})
-	return render.PlanAs(j.format, j.e, j.pb, sc, plan.Draft(j.e, j.pb, sc, j.opt.AsOf), j.opt)
+	d := plan.Draft(j.e, j.pb, sc, j.opt.AsOf)
+	if j.plan {
+		return render.PlanAs(j.format, j.e, j.pb, sc, d, j.opt)
+	}
+	return render.ReportAs(j.format, j.e, j.pb, sc, d, j.opt)
 }
 
 // write renders and writes, in a command. A file that is there already is asked about first, unless over is set.
@@ -118,7 +126,8 @@ func (p *Page) write(over bool) tea.Cmd {
 	}
 	p.writing = true
 	now, name := p.Env.Now(), p.file()
-	j := job{now.E, now.Playbook, p.formatName(), render.Options{Names: p.names, NoQuotes: !p.quotes, AsOf: p.Env.Today()}}
+	opt := render.Options{Names: p.names, NoQuotes: !p.quotes, AsOf: p.Env.Today(), Sections: p.sections()}
+	j := job{now.E, now.Playbook, p.plan, p.formatName(), opt}
 	return screen.For(page, func() tea.Msg {
 		path, err := absolute(name, now.Path)
 		if err != nil {

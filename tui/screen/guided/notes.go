@@ -16,8 +16,9 @@ import (
 // Notes is the note pane: one editor for each note, so that cursor and undo are there when one comes back, and the text
 // that was typed and has not been sent.
 type Notes struct {
-	NewLine func() string // what a fresh line begins with; nil: nothing
-	Resting string        // what an empty note says while it has not the keyboard; empty: as else
+	NewLine  func() string                // what a fresh line begins with; nil: nothing
+	Classify func(line string) note.Class // what a line is; as in fieldwork
+	Resting  string                       // what an empty note says while it has not the keyboard; empty: as else
 
 	th          *style.Theme
 	placeholder string
@@ -40,7 +41,7 @@ type sheet struct {
 
 // NewNotes makes an empty pane.
 func NewNotes(th *style.Theme, placeholder string) *Notes {
-	return &Notes{th: th, placeholder: placeholder, open: map[string]*sheet{}}
+	return &Notes{th: th, placeholder: placeholder, open: map[string]*sheet{}, Classify: Classify}
 }
 
 // Classify says what a line of a note is.
@@ -75,7 +76,7 @@ func (n *Notes) Show(key, text string) {
 	s := n.open[key]
 	if s == nil {
 		s = &sheet{ed: note.New(note.Options{
-			Styles: Looks(n.th), Placeholder: n.placeholder, Classify: Classify, OnNewLine: n.NewLine,
+			Styles: Looks(n.th), Placeholder: n.placeholder, Classify: n.Classify, OnNewLine: n.NewLine,
 		}), sent: text, ended: strings.HasSuffix(text, "\n")}
 		s.ed.SetSize(max(n.w, 1), n.h)
 		s.ed.SetText(text)

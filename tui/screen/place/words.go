@@ -32,7 +32,7 @@ var sections = map[string]struct {
 	"weeks":          {"week", screen.Plan},
 	"reviews":        {"review", screen.Plan},
 	"targets":        {"target", screen.Scores},
-	"readout":        {"readout", screen.Export},
+	"readout":        {"readout", screen.Readout},
 	"client":         {"client", screen.Home},
 	"title":          {"title", screen.Home},
 	"consultants":    {"consultants", screen.Home},
@@ -155,6 +155,8 @@ func (p Place) Route(has func(screen.Kind) bool) (screen.Route, bool) {
 		if len(p.Records) > 1 {
 			r.At = item(p.Records[1])
 		}
+	case screen.Readout:
+		r.At, _ = p.path[len(p.path)-1].(string) // the summary, or a section
 	default:
 		r.At = id
 	}

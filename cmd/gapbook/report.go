@@ -1,0 +1,84 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gapbook/gapbook/model/plan"
+	"github.com/gapbook/gapbook/model/render"
+)
+
+func newReport() *cobra.Command {
+	var day asOf
+	var asJSON bool
+	var out, format string
+	var sections []string
+	opt := render.Options{}
+	cmd := &cobra.Command{
+		Use:   "report FILE",
+		Short: "Write the whole readout for the client",
+		Long: "Summary, coverage, scores and blind spots, findings with their evidence, the funnel, the same drafted plan as\n" +
+			"`gapbook plan`, and an appendix to work with. Text written by hand (readout in the file) stands in its section.\n" +
+			"The format follows the ending of -o, or --format: " + strings.Join(render.ReportFormats, ", ") + ".\n" +
+			"The sections are " + strings.Join(render.SectionNames(), ", ") + ".",
+		Example: "  gapbook report acme.yaml -o readout.html\n  gapbook report acme.yaml -o board.html --sections summary,funnel,plan",
+		Args:    usage(cobra.ExactArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			today, err := day.day()
+			if err != nil {
+				return err
+			}
+			kind, err := chooseFormat("report", render.ReportFormats, format, out, asJSON)
+			if err != nil {
+				return err
+			}
+			if opt.Sections, err = sectionsOf(sections); err != nil {
+				return err
+			}
+			now, problems, err := open(cmd, args[0])
+			if err != nil {
+				return err
+			}
+			opt.AsOf = today
+			sc := scores(now, today, "")
+			if opt.Brand, err = brand(cmd, args[0], kind); err != nil {
+				return err
+			}
+			data, notes, err := render.ReportAs(kind, now.E, now.Playbook, sc, plan.Draft(now.E, now.Playbook, sc, today), opt)
+			if err != nil {
+				return err
+			}
+			remark(cmd, notes)
+			if err := deliver(cmd, out, data); err != nil {
+				return err
+			}
+			return problems
+		},
+	}
+	day.flag(cmd)
+	f := cmd.Flags()
+	f.StringVarP(&out, "out", "o", "", "write to this file; - for standard output")
+	f.StringVar(&format, "format", "", strings.Join(render.ReportFormats, ", "))
+	f.StringSliceVar(&sections, "sections", nil, "only these, as a,b,c; all if absent")
+	f.BoolVar(&asJSON, "json", false, "same as --format json")
+	f.BoolVar(&opt.Names, "names", false, "show interviewees by name instead of by role")
+	f.BoolVar(&opt.NoQuotes, "no-quotes", false, "leave quotes out")
+	return cmd
+}
+
+// sectionsOf are the sections asked for. A name that there is not is a mistake, not an empty report.
+func sectionsOf(asked []string) ([]string, error) {
+	var out []string
+	for _, s := range asked {
+		if s = strings.ToLower(strings.TrimSpace(s)); s == "" {
+			continue
+		}
+		if !slices.Contains(render.SectionNames(), s) {
+			return nil, usagef("there are "+strings.Join(render.SectionNames(), ", "), "no section is called %q", s)
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
