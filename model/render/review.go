@@ -93,13 +93,13 @@ func (b *builder) moved(r *review.Review) {
 		b.add(document.Para{Text: document.Text("No share moved: each difference could be chance.")})
 	}
 	t := document.Table{Caption: "Shares", Columns: []document.Column{
-		{Head: "Share", Width: 24},
-		{Head: "Before", Width: 17},
-		{Head: "After", Width: 17},
+		{Head: "Share", Width: 21},
+		{Head: "Before", Width: 16},
+		{Head: "After", Width: 16},
 		{Head: "Change, points", Align: document.Right, Width: 9},
 		{Head: "95% interval", Width: 14},
-		{Head: "Relative", Align: document.Right, Width: 8},
-		{Head: "Verdict", Width: 11},
+		{Head: "Relative", Align: document.Right, Width: 11},
+		{Head: "Verdict", Width: 13},
 	}}
 	n := document.Table{Caption: "Medians and amounts; a snapshot holds no spread, so they have no verdict", Columns: []document.Column{
 		{Head: "Number", Width: 40},
