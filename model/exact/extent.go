@@ -27,7 +27,7 @@ func (d *Document) spanOf(n ast.Node, parent int) span {
 	switch x := n.(type) {
 	case *ast.LiteralNode:
 		end := from + len(x.Start.Value)
-		return span{from, end, p.Line, d.indentedEnd(p.Line-1, parent, true)}
+		return span{from, end, p.Line, d.literalEnd(p.Line-1, parent, x.Start.Value)}
 	case *ast.MappingNode:
 		if x.IsFlowStyle {
 			return d.oneSpan(from, d.tokenOffset(x.End)+1)
@@ -68,24 +68,51 @@ func (d *Document) entryEnd(e *ast.MappingValueNode) int {
 	return d.spanOf(e.Value, key.Column-1).last
 }
 
-// indentedEnd is the last line below ln that belongs to a block indented deeper than parent.
-func (d *Document) indentedEnd(ln, parent int, literal bool) int {
+// literalEnd is the last line of a literal block whose head stands in line ln. Its first line says how deep it is, or the
+// head does; what is less deep is no text of it, but a comment.
+func (d *Document) literalEnd(ln, parent int, head string) int {
+	deep := 0
+	if i := strings.IndexAny(head, "123456789"); i >= 0 {
+		deep = parent + 1
+	}
 	last := ln
 	for i := ln + 1; i < len(d.lines); i++ {
-		s := d.text[d.lines[i].at:d.lines[i].end]
-		t := strings.TrimLeft(s, " ")
-		if t == "" {
+		indent, text := d.indented(i)
+		if text == "" {
 			continue
 		}
-		if len(s)-len(t) <= parent {
+		if deep == 0 {
+			deep = indent
+		}
+		if indent <= parent || indent < deep {
 			break
-		}
-		if !literal && t[0] == '#' {
-			continue
 		}
 		last = i
 	}
 	return last
+}
+
+// indentedEnd is the last line below ln that goes on with a value, indented deeper than parent.
+func (d *Document) indentedEnd(ln, parent int) int {
+	last := ln
+	for i := ln + 1; i < len(d.lines); i++ {
+		indent, text := d.indented(i)
+		switch {
+		case text == "":
+		case indent <= parent:
+			return last
+		case text[0] != '#':
+			last = i
+		}
+	}
+	return last
+}
+
+// indented is line i without the blanks before it, and how many these are.
+func (d *Document) indented(i int) (int, string) {
+	s := d.text[d.lines[i].at:d.lines[i].end]
+	t := strings.TrimLeft(s, " ")
+	return len(s) - len(t), t
 }
 
 // quoteEnd is behind the quote that closes the one at from.
@@ -114,7 +141,7 @@ func (d *Document) plainSpan(from, parent int) span {
 		}
 		return d.oneSpan(from, from+len(strings.TrimRight(d.text[from:i], " \n")))
 	}
-	last := d.indentedEnd(ln, parent, false)
+	last := d.indentedEnd(ln, parent)
 	s := d.text[from:d.lines[last].end]
 	end := len(s)
 	at := strings.LastIndexByte(s, '\n') + 1
