@@ -73,7 +73,7 @@ func (d *Document) entryEnd(e *ast.MappingValueNode) int {
 func (d *Document) literalEnd(ln, parent int, head string) int {
 	deep := 0
 	if i := strings.IndexAny(head, "123456789"); i >= 0 {
-		deep = parent + 1
+		deep = parent + int(head[i]-'0')
 	}
 	last := ln
 	for i := ln + 1; i < len(d.lines); i++ {
