@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 
+	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/vault"
 )
 
@@ -29,6 +30,7 @@ func (e *LockedError) Unwrap() error { return e.Err }
 // newBook is a book that is not read yet. Ask is asked if the file is locked, and not after that: nobody waits for a
 // question in the middle of a save.
 func newBook(path string, ask []vault.Ask) *Book {
+	go playbook.Builtin() // it takes a while to read, and most engagements want it when they are read themselves
 	b := &Book{path: path, real: realPath(path)}
 	if len(ask) > 0 {
 		b.ask = ask[0]
