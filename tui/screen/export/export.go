@@ -95,6 +95,9 @@ func (p *Page) Offers(a keys.Action) bool {
 	return true
 }
 
+// Busy says that a file is being written.
+func (p *Page) Busy() (float64, bool) { return -1, p.writing }
+
 func (p *Page) SetSize(w, h int) {
 	p.W, p.H = w, h
 	p.view = ""
