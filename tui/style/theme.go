@@ -74,7 +74,7 @@ func build(p palette, t Theme) Theme {
 	t.Cursor = lipgloss.NewStyle().Bold(true)
 	t.CursorIdle = lipgloss.NewStyle()
 	t.Selection = lipgloss.NewStyle()
-	if t.Few() || t.Sharp {
+	if t.Turns() {
 		t.Cursor = t.Cursor.Reverse(true)
 		t.Selection = t.Selection.Reverse(true)
 	} else {
@@ -98,8 +98,8 @@ func build(p palette, t Theme) Theme {
 	return t
 }
 
-// Few says whether there are too few colours for shades: what is selected is then turned around.
-func (t *Theme) Few() bool { return t.Profile <= colorprofile.ANSI }
+// Turns says whether what is selected is turned around: there are too few colours for shades, or contrast is what is wanted.
+func (t *Theme) Turns() bool { return t.Sharp || t.Profile <= colorprofile.ANSI }
 
 // Note is the style of a note's line by its mark: quote, gap, follow or objection; anything else is plain.
 func (t *Theme) Note(mark string) lipgloss.Style {
