@@ -43,7 +43,7 @@ type app struct {
 
 func newApp(opt Options) *app {
 	a := &app{opt: opt, after: tea.Tick, pages: map[screen.Route]*page{}, profile: colorprofile.TrueColor, w: 80, h: 24}
-	a.theme = style.New(opt.Theme != "light", a.profile)
+	a.restyle(true)
 	a.env = &screen.Env{
 		Book: opt.Book, Shelf: opt.Shelf, Folder: opt.Folder, Style: &a.theme, Me: opt.Me, Today: opt.Today,
 	}
@@ -92,7 +92,7 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		a.resize()
 		return nil
 	case tea.BackgroundColorMsg:
-		if a.opt.Theme == "" && msg.IsDark() != a.theme.Dark {
+		if msg.IsDark() != a.theme.Dark {
 			a.restyle(msg.IsDark())
 		}
 		return nil
@@ -283,11 +283,16 @@ func (a *app) settle() tea.Cmd {
 	}
 }
 
+// restyle draws in the theme that is set, else in that for the terminal's background.
 func (a *app) restyle(dark bool) {
-	if a.opt.Theme != "" {
-		dark = a.opt.Theme != "light"
+	switch a.opt.Theme {
+	case "dark", "light":
+		a.theme = style.New(a.opt.Theme == "dark", a.profile)
+	case "contrast":
+		a.theme = style.Contrast(dark, a.profile)
+	default:
+		a.theme = style.New(dark, a.profile)
 	}
-	a.theme = style.New(dark, a.profile)
 	a.stale()
 }
 

@@ -150,6 +150,25 @@ func TestASignalWithAFullDiskIsAnError(t *testing.T) {
 	}
 }
 
+// Nobody needs to know the folder: what was sent by mail is opened from where it is.
+func TestOpensAFileFromElsewhere(t *testing.T) {
+	mailed := filepath.Join(t.TempDir(), "from dana.yaml")
+	if err := os.WriteFile(mailed, []byte(tuitest.Sample), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a := tuitest.Start(t, tui.Options{Folder: t.TempDir()}, 80, 24)
+	a.Wait("No engagements here yet", "n  begin one", "o  open one")
+	a.Press("o")
+	a.Wait("Open an engagement", "Paste a path")
+	a.Press("esc")
+	a.Wait("No engagements here yet")
+	a.Press("o")
+	a.Wait("Paste a path")
+	a.Paste(`"` + mailed + `"`)
+	a.Press("enter")
+	a.Wait("Northwind Analytics › Home")
+}
+
 func TestLibrary(t *testing.T) {
 	folder := t.TempDir()
 	for name, text := range map[string]string{
@@ -157,6 +176,7 @@ func TestLibrary(t *testing.T) {
 		"contoso.yaml":   strings.Replace(tuitest.Sample, "Northwind Analytics", "Contoso", 1),
 		"broken.yaml":    "gapbook: [",
 		"mine.yaml":      "gapbook_playbook: 1\nid: mine\n",
+		"compose.yaml":   "services:\n  gapbook: [",
 		"readme.txt":     "not ours",
 	} {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
@@ -165,7 +185,7 @@ func TestLibrary(t *testing.T) {
 	}
 	a := tuitest.Start(t, tui.Options{Folder: folder}, 80, 24)
 	a.Wait("gapbook › Library", "Northwind Analytics", "Contoso", "fieldwork", "broken.yaml", "! cannot read")
-	if s := a.Screen(); strings.Contains(s, "mine.yaml") || strings.Contains(s, "samples") {
+	if s := a.Screen(); strings.Contains(s, "mine.yaml") || strings.Contains(s, "compose.yaml") || strings.Contains(s, "samples") {
 		t.Errorf("what is no engagement, or not there, is offered:\n%s", s)
 	}
 	a.Press("/")

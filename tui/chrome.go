@@ -62,6 +62,7 @@ func (a *app) View() (v tea.View) {
 		v.Content, v.Cursor = a.compose(v.Content, box, at), moved(cur, at)
 	}
 	v.Content = layout.Styled(v.Content)
+	v.ProgressBar = a.progressBar()
 	return v
 }
 

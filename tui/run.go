@@ -19,7 +19,7 @@ type Options struct {
 	Folder string       // of the library
 	Shelf  screen.Shelf // absent: the disk, without samples
 	Me     string       // who writes: `by` in new records
-	Theme  string       // dark or light; absent: as the terminal says
+	Theme  string       // dark, light or contrast; absent: as the terminal says
 	Notice error        // said when the app begins
 
 	Version string // of the program, for what is written down when it breaks

@@ -28,12 +28,13 @@ type Shelf struct {
 	known map[string]screen.Entry // by path and state of the file, so that only what changed is read again
 }
 
-var playbookHead = regexp.MustCompile(`(?m)^gapbook_playbook:`)
+var engagementHead = regexp.MustCompile(`(?m)^(\x{feff})?["']?gapbook["']?[ \t]*:`)
 
-// isPlaybook says whether a file that is no engagement is a playbook, which may well lie beside one.
-func isPlaybook(path string) bool {
+// foreign says whether a file is none of ours: neither does it say that it is an engagement, nor is it locked. Playbooks, and
+// whatever else is YAML, may well lie beside one.
+func foreign(path string) bool {
 	src, err := os.ReadFile(path)
-	return err == nil && playbookHead.Match(src)
+	return err == nil && !engagementHead.Match(src) && !vault.IsLocked(src)
 }
 
 // List reads every engagement of a folder, last changed first. A folder that is not there is an empty one.
@@ -89,6 +90,9 @@ func (s *Shelf) read(path string) (screen.Entry, bool) {
 	if ok {
 		return known, true
 	}
+	if foreign(path) {
+		return e, false
+	}
 	now, err := workbook.Read(path)
 	var locked *workbook.LockedError
 	switch {
@@ -97,7 +101,7 @@ func (s *Shelf) read(path string) (screen.Entry, bool) {
 		return e, true
 	case err != nil:
 		e.Err = err
-		return e, !isPlaybook(path)
+		return e, true
 	}
 	e.E, e.Playbook, e.Problems = now.E, now.Playbook, len(check.Errors(now.Problems))
 	s.mu.Lock()

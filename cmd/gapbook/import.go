@@ -22,10 +22,10 @@ func newImport() *cobra.Command {
 		Short: "Bring in what the client's systems export",
 		Args:  usage(cobra.NoArgs),
 		RunE: func(*cobra.Command, []string) error {
-			return usagef("gapbook import crm EXPORT.csv --into FILE, or gapbook import transcript CALL.vtt --into FILE --call ID", "say what to import")
+			return usagef("gapbook import crm EXPORT.csv --into FILE, gapbook import people STAFF.csv --into FILE, or gapbook import transcript CALL.vtt --into FILE --call ID", "say what to import")
 		},
 	}
-	cmd.AddCommand(newImportCRM(), newImportTranscript())
+	cmd.AddCommand(newImportCRM(), newImportTranscript(), newImportPeople())
 	return cmd
 }
 

@@ -57,7 +57,7 @@ func newRoot() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error { return openApp(cmd.Context(), args) },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err.Error(), ""} })
-	root.AddCommand(newNew(), newDemo(), newCheck(), newScore(), newFunnel(), newImport(), newPlan(), newReport(), newDashboard(), newReview(), newPortfolio(), newSchema(), newPlaybook(),
+	root.AddCommand(newNew(), newDemo(), newCheck(), newScore(), newFunnel(), newImport(), newGuide(), newPlan(), newReport(), newDashboard(), newReview(), newPortfolio(), newSchema(), newPlaybook(),
 		newHistory(), newRestore(), newErase(), newMerge(), newLock(), newUnlock())
 	return root
 }

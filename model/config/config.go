@@ -18,7 +18,7 @@ import (
 // Config is what can be set. What is absent is left to the program.
 type Config struct {
 	By      string `yaml:"by" doc:"Who the notes are by."`
-	Theme   Theme  `yaml:"theme" doc:"dark or light; absent: as the terminal says."`
+	Theme   Theme  `yaml:"theme" doc:"dark, light or contrast; absent: as the terminal says."`
 	Backups *bool  `yaml:"backups" doc:"false: no backups are kept."`
 }
 
@@ -26,7 +26,7 @@ type Config struct {
 type Theme string
 
 // Values are the themes there are.
-func (Theme) Values() []string { return []string{"dark", "light"} }
+func (Theme) Values() []string { return []string{"dark", "light", "contrast"} }
 
 // Problem is a mistake, or something unknown, at one place of the file.
 type Problem struct {

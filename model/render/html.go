@@ -175,6 +175,8 @@ func kind(v any) string {
 		return "note"
 	case document.PageBreak:
 		return "break"
+	case document.Lines:
+		return "lines"
 	case document.Rect:
 		return "rect"
 	case document.Line:

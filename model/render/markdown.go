@@ -33,7 +33,8 @@ type md struct{ strings.Builder }
 func (w *md) line(s string) { w.WriteString(s + "\n") }
 
 func (w *md) block(b document.Block) {
-	if _, ok := b.(document.PageBreak); ok {
+	switch b.(type) {
+	case document.PageBreak, document.Lines:
 		return
 	}
 	w.line("")

@@ -39,12 +39,14 @@ func (w *textWriter) wrapped(first, rest, s string) {
 }
 
 func (w *textWriter) block(b document.Block) {
-	if _, brk := b.(document.PageBreak); !brk {
-		w.line("")
+	switch b.(type) {
+	case document.PageBreak, document.Lines:
+		return
 	}
+	w.line("")
 	switch b := b.(type) {
 	case document.Heading:
-		w.line(b.Text)
+		w.wrapped("", "", b.Text)
 		w.line(strings.Repeat("-", min(ansi.StringWidth(b.Text), w.width)))
 	case document.Para:
 		w.wrapped("", "", said(b.Text))

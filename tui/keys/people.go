@@ -1,11 +1,14 @@
 package keys
 
-// TurnQuote says whether a person may be quoted.
-const TurnQuote Action = "quote"
+const (
+	TurnQuote Action = "quote"     // says whether a person may be quoted
+	TakeList  Action = "take-list" // brings in a list of people
+)
 
 var people = []Binding{
 	{Scope: People, Action: Open, Keys: []string{"enter"}, Help: "interview", Footer: true},
 	{Scope: People, Action: New, Keys: []string{"n"}, Help: "new", Footer: true},
+	{Scope: People, Action: TakeList, Keys: []string{"i"}, Help: "import a list", Footer: true},
 	{Scope: People, Action: Edit, Keys: []string{"e"}, Help: "edit", Footer: true},
 	{Scope: People, Action: TurnQuote, Keys: []string{"m"}, Help: "quotes", Footer: true},
 	{Scope: People, Action: Remove, Keys: []string{"x", "delete"}, Help: "delete", Footer: true},

@@ -46,6 +46,11 @@ type Drafter interface{ Draft() bool }
 // left out of the footer.
 type Offerer interface{ Offers(keys.Action) bool }
 
+// Busy is a screen that can tell of long work under way, which the terminal then shows as progress. A share below 0 is not known.
+type Busy interface {
+	Busy() (share float64, under bool)
+}
+
 // Base gives a screen its size and the quiet answers.
 type Base struct {
 	Env  *Env

@@ -44,7 +44,11 @@ func (l *List) View(w, h int) string {
 func (l *List) line(p, w int, widths []int) string {
 	i := l.row(p)
 	if l.note(i) {
-		return layout.Fit(l.th.Dim.Render(l.rows.Cell(i, 0)), w)
+		head := l.rows.Cell(i, 0)
+		if !strings.Contains(head, "\x1b") { // a heading with looks of its own is not to be faded
+			head = l.th.Dim.Render(head)
+		}
+		return layout.Fit(head, w)
 	}
 	body := l.join(widths, func(c int) string { return l.rows.Cell(i, c) })
 	if p != l.sel {
@@ -57,13 +61,13 @@ func (l *List) line(p, w int, widths []int) string {
 }
 
 // Raise lays the look of the selected row under text that has styles of its own: what it set is set again after every
-// reset within. With few colours the row is turned around, and others within would make blots of it: they are left out.
+// reset within. With few colours or high contrast the row is turned around, and others within would make blots of it: they are left out.
 func Raise(th *style.Theme, s string) string {
 	on, off, ok := strings.Cut(th.Cursor.Render("\x00"), "\x00")
 	if !ok || on == "" {
 		return s
 	}
-	if th.Few() {
+	if th.Turns() {
 		return on + layout.Plain(s) + off
 	}
 	s = strings.ReplaceAll(s, "\x1b[m", "\x1b[m"+on)

@@ -25,7 +25,7 @@ type Meta struct {
 // Add puts blocks at the end.
 func (d *Document) Add(blocks ...Block) { d.Blocks = append(d.Blocks, blocks...) }
 
-// Block is one piece of a document: Heading, Para, List, Facts, Table, Picture, Note or PageBreak.
+// Block is one piece of a document: Heading, Para, List, Facts, Table, Picture, Note, Lines or PageBreak.
 type Block interface{ block() }
 
 // Heading opens a section. Level 1 is below the title.
@@ -39,6 +39,8 @@ type Heading struct {
 type Para struct {
 	Text []Inline
 	Lead bool // the paragraph that a reader in a hurry reads
+
+	Aloud bool // read out from the page on the table: large
 }
 
 // List is a bulleted or numbered list.
@@ -100,6 +102,9 @@ const (
 	Limit          // what the numbers cannot bear
 )
 
+// Lines are room to write by hand in print; where nobody can write, they are nothing.
+type Lines struct{ N int }
+
 // PageBreak starts a new page in print.
 type PageBreak struct{}
 
@@ -119,6 +124,7 @@ func (Facts) block()     {}
 func (Table) block()     {}
 func (Picture) block()   {}
 func (Note) block()      {}
+func (Lines) block()     {}
 func (PageBreak) block() {}
 
 // Text is plain text as inlines.

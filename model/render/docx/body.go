@@ -82,8 +82,11 @@ func (w *writer) block(b document.Block, keep bool) {
 		w.heading(b)
 	case document.Para:
 		style := ""
-		if b.Lead {
+		switch {
+		case b.Lead:
 			style = "Lead"
+		case b.Aloud:
+			style = "Aloud"
 		}
 		w.para(style, keep, w.runs(b.Text))
 	case document.List:
@@ -99,6 +102,10 @@ func (w *writer) block(b document.Block, keep bool) {
 		w.table(b)
 	case document.Picture:
 		w.picture(b)
+	case document.Lines:
+		for range b.N {
+			w.para("Lines", false, "")
+		}
 	}
 }
 

@@ -39,8 +39,11 @@ func (w *writer) block(b document.Block) {
 		w.heading(b)
 	case document.Para:
 		size := body
-		if b.Lead {
+		switch {
+		case b.Lead:
 			size = 11
+		case b.Aloud:
+			size = 14
 		}
 		w.text(w.spans(b.Text, look{size: size, ink: document.Text1}), left, textWide, 7)
 	case document.List:
@@ -53,6 +56,10 @@ func (w *writer) block(b document.Block) {
 		w.table(b)
 	case document.Picture:
 		w.picture(b)
+	case document.Lines:
+		for range b.N {
+			w.add(&box{high: 25, draw: func(y float64) { w.rule(left, right, y+24, 0.5, document.Rule) }})
+		}
 	}
 }
 

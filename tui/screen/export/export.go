@@ -90,10 +90,13 @@ func (p *Page) Offers(a keys.Action) bool {
 	case keys.Next:
 		return !p.reading
 	case keys.CopyPath:
-		return p.done != nil && p.done.err == nil
+		return p.done != nil && p.done.Err == nil
 	}
 	return true
 }
+
+// Busy says that a file is being written.
+func (p *Page) Busy() (float64, bool) { return -1, p.writing }
 
 func (p *Page) SetSize(w, h int) {
 	p.W, p.H = w, h
@@ -136,8 +139,8 @@ func (p *Page) key(a keys.Action) tea.Cmd {
 	case a == keys.DoExport:
 		return p.write(false)
 	case a == keys.CopyPath:
-		if p.done != nil && p.done.err == nil {
-			p.Env.Copy(p.done.path)
+		if p.done != nil && p.done.Err == nil {
+			p.Env.Copy(p.done.Path)
 		}
 	case a == keys.Next || a == keys.Prev:
 		p.reading = !p.reading

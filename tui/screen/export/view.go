@@ -26,7 +26,7 @@ func (p *Page) panes() (left, right layout.Rect) {
 		return c[0], c[1]
 	}
 	high := leftH
-	if p.done != nil && len(p.done.notes) > 0 {
+	if p.done != nil && len(p.done.Notes) > 0 {
 		high += noteH
 	}
 	r := all.Rows(0, layout.Fixed(high), layout.Flex(1))
@@ -121,18 +121,18 @@ func (p *Page) state(w int) []string {
 		return []string{"", t.Dim.Render("  writing…")}
 	case p.done == nil:
 		return nil
-	case p.done.err != nil:
+	case p.done.Err != nil:
 		var lines []string
-		for _, s := range layout.WrapAtMost(style.Warn+" not written: "+layout.Clean(p.done.err.Error()), w-2, 2) {
+		for _, s := range layout.WrapAtMost(style.Warn+" not written: "+layout.Clean(p.done.Err.Error()), w-2, 2) {
 			lines = append(lines, "  "+t.Bad.Render(s))
 		}
 		return lines
 	}
-	lines := []string{"  " + t.Good.Render(style.Check+" written") + t.Dim.Render(fmt.Sprintf(", %s kB", explain.Tenths(float64(p.done.size)/1000)))}
-	for _, s := range layout.Wrap(layout.Clean(p.done.path), w-2) {
+	lines := []string{"  " + t.Good.Render(style.Check+" written") + t.Dim.Render(fmt.Sprintf(", %s kB", explain.Tenths(float64(p.done.Size)/1000)))}
+	for _, s := range layout.Wrap(layout.Clean(p.done.Path), w-2) {
 		lines = append(lines, "  "+t.Text.Render(s))
 	}
-	for _, note := range p.done.notes {
+	for _, note := range p.done.Notes {
 		for _, s := range layout.WrapAtMost(style.Warn+" "+layout.Clean(note), w-2, noteH) {
 			lines = append(lines, "  "+t.Warn.Render(s))
 		}

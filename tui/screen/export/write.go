@@ -1,9 +1,6 @@
 package export
 
 import (
-	"errors"
-	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,27 +8,20 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/gapbook/gapbook/model"
-	"github.com/gapbook/gapbook/model/branding"
 	"github.com/gapbook/gapbook/model/plan"
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/render"
 	"github.com/gapbook/gapbook/model/score"
-	"github.com/gapbook/gapbook/model/workbook"
 	"github.com/gapbook/gapbook/tui/dialog"
 	"github.com/gapbook/gapbook/tui/screen"
+	"github.com/gapbook/gapbook/tui/screen/out"
 	"github.com/gapbook/gapbook/tui/screen/scores/explain"
 )
 
 var page = screen.Route{Kind: screen.Export}
 
 // outcome is what became of writing.
-type outcome struct {
-	path   string
-	size   int
-	notes  []string // what the format could not hold
-	exists bool     // nothing was written: a file is there already
-	err    error
-}
+type outcome struct{ out.File }
 
 // proposed is the file beside the engagement.
 func (p *Page) proposed() string {
@@ -85,21 +75,6 @@ func (p *Page) askFile() *dialog.Form {
 	return f
 }
 
-// absolute is where a name leads to: from the folder of the engagement, or from home.
-func absolute(name, book string) (string, error) {
-	if rest, ok := strings.CutPrefix(name, "~/"); ok {
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return "", err
-		}
-		return filepath.Join(home, rest), nil
-	}
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(filepath.Dir(book), name)
-	}
-	return filepath.Abs(name)
-}
-
 // job is everything that writing needs, taken before the command runs.
 type job struct {
 	e      *model.Engagement
@@ -129,60 +104,31 @@ func (p *Page) write(over bool) tea.Cmd {
 	opt := render.Options{Names: p.names, NoQuotes: !p.quotes, AsOf: p.Env.Today(), Sections: p.sections()}
 	j := job{now.E, now.Playbook, p.plan, p.formatName(), opt}
 	return screen.For(page, func() tea.Msg {
-		path, err := absolute(name, now.Path)
-		if err != nil {
-			return outcome{path: name, err: err}
-		}
-		info, err := os.Stat(path)
-		switch {
-		case err == nil && info.IsDir():
-			return outcome{path: path, err: fmt.Errorf("%s is a folder; name a file in it", path)}
-		case err == nil && isBook(info, now.Path):
-			return outcome{path: path, err: errors.New("that is the engagement itself; choose another name")}
-		case err == nil && !over:
-			return outcome{path: path, exists: true}
-		}
-		if slices.Contains(render.Formats, j.format) {
-			brand, problems, err := branding.Load(now.Path)
-			if len(problems) > 0 {
-				err = problems[0]
+		return outcome{out.Write(name, now.Path, over, func() (data []byte, notes []string, err error) {
+			if slices.Contains(render.Formats, j.format) {
+				if j.opt.Brand, err = out.Brand(now.Path); err != nil {
+					return nil, nil, err
+				}
 			}
-			if err != nil {
-				return outcome{path: path, err: err}
-			}
-			j.opt.Brand = brand
-		}
-		data, notes, err := j.bytes()
-		if err == nil {
-			err = workbook.WriteFile(path, data)
-		}
-		return outcome{path: path, size: len(data), notes: notes, err: err}
+			return j.bytes()
+		})}
 	})
-}
-
-func isBook(info os.FileInfo, book string) bool {
-	own, err := os.Stat(book)
-	return err == nil && os.SameFile(own, info)
 }
 
 // came takes up what became of writing.
 func (p *Page) came(o outcome) tea.Cmd {
 	p.writing = false
 	switch {
-	case o.exists:
-		p.Env.Ask(&dialog.Confirm{
-			Title: "Replace the file?", Text: o.path + " is there already. It is replaced whole; what it holds now is gone.",
-			YesLabel: "replace it", NoLabel: "keep it",
-			Yes: func() tea.Cmd {
-				p.view = ""
-				return p.write(true)
-			},
-		})
+	case o.Exists:
+		p.Env.Ask(o.Replace(func() tea.Cmd {
+			p.view = ""
+			return p.write(true)
+		}))
 		return nil
-	case o.err != nil:
-		p.Env.Fail(o.err)
+	case o.Err != nil:
+		p.Env.Fail(o.Err)
 	default:
-		p.Env.Say("written: " + filepath.Base(o.path))
+		p.Env.Say("written: " + filepath.Base(o.Path))
 	}
 	p.done = &o
 	return nil

@@ -30,6 +30,17 @@ func (j *job) share() float64 {
 	return 0
 }
 
+// Busy says how far the reading is.
+func (p *Page) Busy() (share float64, under bool) {
+	if p.job == nil {
+		return 0, false
+	}
+	if share = p.job.share(); share == 0 {
+		share = -1
+	}
+	return share, true
+}
+
 // outcome is what a job found; ticked draws its progress.
 type (
 	outcome struct {

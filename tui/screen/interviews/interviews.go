@@ -1,5 +1,5 @@
 // Package interviews is the list of all conversations: by role, with how far each has come; from here one plans, begins,
-// opens and deletes them. It imports the page contract, guided and talk, and no other page.
+// opens and deletes them. It imports the page contract, guided, out and talk, and no other page.
 package interviews
 
 import (
@@ -214,6 +214,8 @@ func (p *Page) cell(r row, col int) string {
 
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case guideMsg:
+		p.came(msg)
 	case tea.KeyPressMsg:
 		p.key(msg)
 	case tea.PasteMsg:
@@ -237,6 +239,8 @@ func (p *Page) key(msg tea.KeyPressMsg) {
 		if p.list.Key() != "" {
 			p.Env.Ask(talk.Details(p.Env, p.list.Key(), nil))
 		}
+	case keys.Print:
+		p.Env.Ask(p.guideForm())
 	case keys.Filter:
 		p.list.AskFilter()
 	case keys.Remove:

@@ -1,6 +1,7 @@
 package interviews_test
 
 import (
+	"path/filepath"
 	"testing"
 
 	"github.com/gapbook/gapbook/model/workbook"
@@ -52,5 +53,31 @@ func TestSomeoneNewIsAddedInTheSameForm(t *testing.T) {
 	}
 	if iv := e.Interviews[1]; iv.Person != e.People[4].ID || iv.Note != "hello" || iv.Status != "started" {
 		t.Errorf("%+v", iv)
+	}
+}
+
+// A guide is written beside the engagement; one that is there already is asked about.
+func TestWritesAGuideOnPaper(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}} {
+		a, path := tuitest.Open(t, tuitest.Sample, size[0], size[1])
+		a.Wait("Home")
+		a.Press("I")
+		a.Wait("› Interviews", "p guide on paper")
+		a.Press("p")
+		a.Wait("Interview guide on paper", "PDF, to print", "-guide-")
+		a.Press("tab", "right", "right", "right", "tab")
+		a.Type("rep guide")
+		a.Wait("Writes rep guide.md")
+		a.Press("enter")
+		a.Wait("written: rep guide.md")
+		a.File(filepath.Join(filepath.Dir(path), "rep guide.md"), "Interview guide")
+		a.Press("p")
+		a.Wait("Interview guide on paper")
+		a.Press("tab", "right", "right", "right", "tab")
+		a.Type("rep guide")
+		a.Press("enter")
+		a.Wait("Replace the file?", "keep it")
+		a.Press("n")
+		a.Gone("Replace the file?")
 	}
 }

@@ -1,9 +1,10 @@
 // Package library is the page of all engagements of a folder: where each stands, to open one or begin another. Scanning
-// runs in a command. It imports the page contract and the widgets, and no other page.
+// runs in a command. It imports the page contract, pick and the widgets, and no other page.
 package library
 
 import (
 	"fmt"
+	"os"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -12,6 +13,7 @@ import (
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
+	"github.com/gapbook/gapbook/tui/screen/pick"
 	"github.com/gapbook/gapbook/tui/screen/progress"
 	"github.com/gapbook/gapbook/tui/widget"
 )
@@ -20,6 +22,7 @@ import (
 type Page struct {
 	screen.Base
 	list    *widget.List
+	pick    *pick.Picker // of a file in another folder
 	rows    []row
 	samples []row
 	demo    bool // the samples are shown
@@ -29,7 +32,13 @@ type Page struct {
 
 // New makes the page. It scans when it is shown.
 func New(env *screen.Env, _ screen.Route) screen.Screen {
-	p := &Page{Base: screen.Base{Env: env}}
+	p := &Page{Base: screen.Base{Env: env}, pick: pick.New(env.Style)}
+	p.pick.Title, p.pick.One, p.pick.Kinds = "Open an engagement", true, []string{".yaml", ".yml"}
+	p.pick.For = func(cmd tea.Cmd) tea.Cmd { return screen.For(screen.Route{Kind: screen.Library}, cmd) }
+	p.pick.Then = func(paths []string) tea.Cmd {
+		env.Post(screen.OpenFile{Path: paths[0]})
+		return nil
+	}
 	p.list = widget.NewList(env.Style,
 		widget.Column{Title: "Client"},
 		widget.Column{Title: "Engagement", Drop: 104},
@@ -97,10 +106,19 @@ func (p *Page) Title() string {
 	return "Library"
 }
 
-func (p *Page) Scope() keys.Scope { return keys.Library }
-func (p *Page) Typing() bool      { return p.list.Filtering() }
+func (p *Page) Typing() bool { return p.pick.IsOpen() || p.list.Filtering() }
+
+func (p *Page) Scope() keys.Scope {
+	if p.pick.IsOpen() {
+		return keys.Pick
+	}
+	return keys.Library
+}
 
 func (p *Page) Offers(a keys.Action) bool {
+	if p.pick.IsOpen() {
+		return a != keys.Next
+	}
 	switch a {
 	case keys.Samples:
 		return p.offersSamples()
@@ -126,6 +144,18 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 		}
 		p.samples, p.demo = msg.rows, true
 		p.fill()
+	default:
+		if p.pick.IsOpen() {
+			return p.pick.Update(msg)
+		}
+		return p.input(msg)
+	}
+	return nil
+}
+
+// input takes keys, pastes and the mouse.
+func (p *Page) input(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return p.key(msg)
 	case tea.PasteMsg:
@@ -151,6 +181,9 @@ func (p *Page) key(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	case keys.Samples:
 		return p.askSamples()
+	case keys.OpenFrom:
+		home, _ := os.UserHomeDir()
+		return p.pick.Open(home, p.Env.Folder)
 	case keys.None:
 		p.list.Type(msg)
 	default:
@@ -161,7 +194,7 @@ func (p *Page) key(msg tea.KeyPressMsg) tea.Cmd {
 
 // Back leaves the filter, then the samples.
 func (p *Page) Back() bool {
-	if p.list.Back() {
+	if p.pick.Close() || p.list.Back() {
 		return true
 	}
 	if p.demo {
@@ -196,9 +229,17 @@ func (p *Page) shown() []row {
 // Refresh draws anew; the rows are those of the last scan.
 func (p *Page) Refresh() {}
 
-func (p *Page) Cursor() *tea.Cursor { return p.list.Cursor(p.W) }
+func (p *Page) Cursor() *tea.Cursor {
+	if p.pick.IsOpen() {
+		return p.pick.Cursor(p.W)
+	}
+	return p.list.Cursor(p.W)
+}
 
 func (p *Page) View() string {
+	if p.pick.IsOpen() {
+		return p.pick.View(p.W, p.H)
+	}
 	if !p.scanned {
 		return layout.Block("", layout.Screen(p.W, p.H))
 	}

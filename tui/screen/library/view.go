@@ -133,6 +133,7 @@ func (p *Page) welcome() string {
 	lines := []string{
 		"", "",
 		t.Strong.Render("No engagements here yet"),
+		t.Text.Render("An engagement is all that you find out at one client, in one file. Its home is"),
 		t.Dim.Render(layout.Clean(p.Env.Folder)),
 		"",
 		t.Key.Render(keys.First(keys.New)) + "  " + t.Text.Render("begin one; the client's name is enough"),
@@ -140,6 +141,7 @@ func (p *Page) welcome() string {
 	if p.offersSamples() {
 		lines = append(lines, t.Key.Render(keys.First(keys.Samples))+"  "+t.Text.Render("look at a finished sample first"))
 	}
+	lines = append(lines, t.Key.Render(keys.First(keys.OpenFrom))+"  "+t.Text.Render("open one that lies elsewhere, a colleague's for instance"))
 	if p.err != nil {
 		lines = append(lines, "", t.Bad.Render(style.Warn+" "+layout.Clean(p.err.Error())))
 	}

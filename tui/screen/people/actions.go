@@ -25,7 +25,7 @@ func (p *Page) open() {
 	case len(r.asked) == 1:
 		p.goTo(r.asked[0].ID)
 	default:
-		c := &dialog.Choose{Title: "Interviews with " + r.p.Label(), Then: func(v string) tea.Cmd {
+		c := &dialog.Choose{Title: "Interviews with " + r.p.Label(), Enter: "go there", Then: func(v string) tea.Cmd {
 			if v == another {
 				p.plan(r.p)
 			} else {

@@ -1,5 +1,5 @@
 // Package people is the page of who is who at the client: by role, what each has been asked, and whether they may be
-// quoted. It imports the page contract, place and the widgets, and no other page.
+// quoted. It imports the page contract, place, pick and the widgets, and no other page.
 package people
 
 import (
@@ -10,6 +10,7 @@ import (
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/screen"
+	"github.com/gapbook/gapbook/tui/screen/pick"
 	"github.com/gapbook/gapbook/tui/screen/place"
 	"github.com/gapbook/gapbook/tui/widget"
 )
@@ -18,6 +19,7 @@ import (
 type Page struct {
 	screen.Base
 	list *widget.List
+	pick *pick.Picker // of a list of people
 	rows []row
 	view string // the last drawing; empty: draw anew
 }
@@ -34,15 +36,22 @@ type row struct {
 // New makes the page.
 func New(env *screen.Env, _ screen.Route) screen.Screen {
 	p := &Page{Base: screen.Base{Env: env}}
+	p.pick = newPicker(env, p.readRoster)
 	p.list = widget.NewList(env.Style, columns...)
-	p.list.Empty = "Nobody here yet. n adds the first person: leaders, managers and reps, and whoever sits at the handoffs."
+	p.list.Empty = "Nobody here yet. n adds the first person, i a whole list (CSV): leaders, managers and reps, and whoever sits at the handoffs."
 	p.Refresh()
 	return p
 }
 
-func (p *Page) Title() string     { return "People" }
-func (p *Page) Scope() keys.Scope { return keys.People }
-func (p *Page) Typing() bool      { return p.list.Filtering() }
+func (p *Page) Title() string { return "People" }
+func (p *Page) Typing() bool  { return p.pick.IsOpen() || p.list.Filtering() }
+
+func (p *Page) Scope() keys.Scope {
+	if p.pick.IsOpen() {
+		return keys.Pick
+	}
+	return keys.People
+}
 
 func (p *Page) SetSize(w, h int) {
 	p.W, p.H = w, h
@@ -50,6 +59,9 @@ func (p *Page) SetSize(w, h int) {
 }
 
 func (p *Page) Offers(a keys.Action) bool {
+	if p.pick.IsOpen() {
+		return a != keys.Next
+	}
 	switch a {
 	case keys.Open, keys.Edit, keys.TurnQuote, keys.Remove, keys.Filter:
 		return p.list.Total() > 0
@@ -132,6 +144,18 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.Shown:
 		p.arrive(msg.At)
+		return nil
+	case rosterMsg:
+		return p.came(msg)
+	}
+	key, pressed := msg.(tea.KeyPressMsg)
+	switch {
+	case p.pick.IsOpen():
+		return p.pick.Update(msg)
+	case pressed && screen.Key(p, key) == keys.TakeList:
+		return p.askRoster()
+	}
+	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		p.list.Type(msg)
 	case tea.MouseMsg:
@@ -175,10 +199,13 @@ func (p *Page) key(msg tea.KeyPressMsg) {
 // Back leaves the filter.
 func (p *Page) Back() bool {
 	p.view = ""
-	return p.list.Back()
+	return p.pick.Close() || p.list.Back()
 }
 
 func (p *Page) Cursor() *tea.Cursor {
+	if p.pick.IsOpen() {
+		return p.pick.Cursor(p.W)
+	}
 	list, _ := p.parts()
 	return p.list.Cursor(list.W)
 }

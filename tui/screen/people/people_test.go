@@ -79,3 +79,36 @@ func TestEnterPlansAnInterview(t *testing.T) {
 	a.Press("esc", "esc") // the first leaves the note
 	a.Wait("› People", "○ planned")
 }
+
+// A path is pasted as a file manager gives it; what is understood is shown, and undo takes all of it out at once.
+func TestBringsInAList(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}} {
+		a, path := open(t, size[0], size[1])
+		folder := t.TempDir() + "/a b"
+		if err := os.Mkdir(folder, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		for name, src := range map[string]string{
+			"staff.csv":  "Name;Title;Email\nSam Okafor;Account Executive;s@example.com\nlena hart;CRO;\nAda Cruz;Sales Manager;\n",
+			"prices.csv": "item,price\na,1\n",
+		} {
+			if err := os.WriteFile(folder+"/"+name, []byte(src), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		a.Press("i")
+		a.Wait("List of people", "Paste a path")
+		a.Paste("'" + folder + "/prices.csv'")
+		a.Press("enter")
+		a.Wait("no header that is understood", "List of people")
+		a.Paste("'" + folder + "/staff.csv'")
+		a.Press("enter")
+		a.Wait("Add these people?", "2 new people: 1 manager, 1 rep.", "e on a person changes one", "there already", "add them")
+		a.Press("y")
+		a.Wait("Managers 2", "Reps 3", "Sam Okafor", "ctrl+z")
+		a.File(path, "name: Ada Cruz, role: manager, title: Sales Manager")
+		a.Press("ctrl+z")
+		a.Wait("Managers 1", "Reps 2")
+		a.Gone("Sam Okafor")
+	}
+}

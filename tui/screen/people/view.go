@@ -110,6 +110,9 @@ func (p *Page) parts() (list, detail layout.Rect) {
 }
 
 func (p *Page) View() string {
+	if p.pick.IsOpen() {
+		return p.pick.View(p.W, p.H)
+	}
 	if p.view != "" {
 		return p.view
 	}

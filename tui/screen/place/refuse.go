@@ -16,7 +16,7 @@ func NotDeleted(env *screen.Env, uses []Place) {
 	if len(uses) == 1 {
 		where = "named in one place"
 	}
-	c := &dialog.Choose{Title: "Not deleted: " + where, Then: func(v string) tea.Cmd {
+	c := &dialog.Choose{Title: "Not deleted: " + where, Enter: "go there", Then: func(v string) tea.Cmd {
 		n, _ := strconv.Atoi(v)
 		if to, ok := uses[n].Route(env.Has); ok {
 			env.Go(to)

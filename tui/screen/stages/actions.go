@@ -35,7 +35,7 @@ func (p *Page) open() {
 	case len(r.audit) == 1:
 		p.Env.Go(screen.Route{Kind: screen.Audit, ID: r.audit[0].ID})
 	default:
-		c := &dialog.Choose{Title: "Audits of " + r.s.Label(), Value: r.audit[len(r.audit)-1].ID, Then: func(v string) tea.Cmd {
+		c := &dialog.Choose{Title: "Audits of " + r.s.Label(), Value: r.audit[len(r.audit)-1].ID, Enter: "go there", Then: func(v string) tea.Cmd {
 			p.Env.Go(screen.Route{Kind: screen.Audit, ID: v})
 			return nil
 		}}
