@@ -4,6 +4,7 @@
 package tui
 
 import (
+	"cmp"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -43,6 +44,7 @@ type app struct {
 
 func newApp(opt Options) *app {
 	a := &app{opt: opt, after: tea.Tick, pages: map[screen.Route]*page{}, profile: colorprofile.TrueColor, w: 80, h: 24}
+	a.saver.pause = cmp.Or(opt.Pause, pause)
 	a.theme = style.New(opt.Theme != "light", a.profile)
 	a.env = &screen.Env{
 		Book: opt.Book, Shelf: opt.Shelf, Folder: opt.Folder, Style: &a.theme, Me: opt.Me, Today: opt.Today,

@@ -55,6 +55,9 @@ func Start(t testing.TB, opt tui.Options, w, h int) *App {
 	if opt.Now == nil {
 		opt.Now = time.Now
 	}
+	if opt.Pause == 0 {
+		opt.Pause = 20 * time.Millisecond // what a test waits for in the file comes there without a person's pause
+	}
 	a := &App{t: t, w: w, h: h, term: vt.NewEmulator(w, h), drawn: make(chan struct{}, 1), end: make(chan struct{})}
 	_, _ = a.term.WriteString("\x1b[20h") // the program writes bare line feeds: its output is no terminal
 	go func() {                           // the terminal answers queries; unread answers would block it
