@@ -25,11 +25,11 @@ const (
 
 // saver decides when to save. At most one timer counts and one save runs at any time.
 type saver struct {
-	pause time.Duration // after the last change, before the file is written
-	typed  time.Time // the first letter that the workbook does not have; zero: none
-	last   time.Time // the last change
-	due    time.Time // of the timer that counts; zero: none
-	retry  time.Time // not before, after a failure
+	pause  time.Duration // after the last change, before the file is written
+	typed  time.Time     // the first letter that the workbook does not have; zero: none
+	last   time.Time     // the last change
+	due    time.Time     // of the timer that counts; zero: none
+	retry  time.Time     // not before, after a failure
 	wait   time.Duration
 	took   time.Duration // the last save: that of a large file comes after a longer pause
 	saving bool
