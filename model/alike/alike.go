@@ -16,6 +16,9 @@ import (
 // Near is the measure from which on two texts are worth a look side by side; Equal texts have 1.
 const Near, Equal = 0.5, 1.0
 
+// short is how many letters a word has at least that says something.
+const short = 3
+
 // endings are what a word may lose: "pushes", "pushed" and "pushing" are one word, "date" and "dates" another.
 var endings = []string{"ing", "ed", "es", "s", "e"}
 
@@ -93,7 +96,8 @@ func (x *Index) sum(i int) float64 {
 }
 
 // words are the stems of the words of a text, each once, in their order. Signs that are words by themselves, as in
-// Chinese, are taken one by one; otherwise a single letter is none.
+// Chinese, are taken one by one; otherwise one or two
+// letters are none.
 func words(s string) []string {
 	var out []string
 	seen := map[string]bool{}
@@ -112,7 +116,7 @@ func words(s string) []string {
 			}
 			continue
 		}
-		if r, n := utf8.DecodeRuneInString(w); n < len(w) || unicode.IsNumber(r) {
+		if r, _ := utf8.DecodeRuneInString(w); utf8.RuneCountInString(w) >= short || unicode.IsNumber(r) {
 			add(stem(w))
 		}
 	}
