@@ -134,6 +134,8 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		return a.scoreAgain(msg)
 	case scoredMsg:
 		return a.scored(msg)
+	case readMsg:
+		return a.read(msg)
 	case quitMsg:
 		return a.startQuit(true)
 	case screen.Owned:
@@ -176,11 +178,9 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 		a.dialogs.Push(newHelp(p.Scope(), a.worth))
 		return nil
 	case keys.Palette:
-		a.askPalette()
-		return nil
+		return a.askPalette()
 	case keys.Search:
-		a.askSearch()
-		return nil
+		return a.askSearch()
 	case keys.Back:
 		a.status.clear()
 		was := p.Typing()

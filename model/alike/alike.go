@@ -4,6 +4,7 @@
 package alike
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -22,17 +23,25 @@ const short = 3
 // endings are what a word may lose: "pushes", "pushed" and "pushing" are one word, "date" and "dates" another.
 var endings = []string{"ing", "ed", "es", "s", "e"}
 
+// common is in how many texts a word may stand that leads to others. One that stands in more says little, and to look at
+// all of them would take a while; it counts where another word, or the whole text, leads.
+const common = 200
+
 // Index is a number of texts, by their words.
 type Index struct {
 	words [][]string
 	in    map[string][]int // the texts that a word stands in
+	same  map[string][]int // the texts of the very same words
+	found map[int][]Match
 }
 
 // New reads texts. Later they go by their number.
 func New(texts []string) *Index {
-	x := &Index{words: make([][]string, len(texts)), in: map[string][]int{}}
+	x := &Index{words: make([][]string, len(texts)), in: map[string][]int{}, same: map[string][]int{}, found: map[int][]Match{}}
 	for i, s := range texts {
 		x.words[i] = words(s)
+		all := whole(x.words[i])
+		x.same[all] = append(x.same[all], i)
 		for _, w := range x.words[i] {
 			x.in[w] = append(x.in[w], i)
 		}
@@ -49,39 +58,56 @@ type Match struct {
 // To are the texts that say nearly the same as text i, the most alike first. Two words at least must be shared: one says
 // what a text is about, not what it says of it.
 func (x *Index) To(i int) []Match {
-	shared, count := map[int]float64{}, map[int]int{}
-	for _, w := range x.words[i] {
-		weight := x.weight(w)
-		for _, j := range x.in[w] {
-			if j != i {
-				shared[j] += weight
-				count[j]++
-			}
-		}
+	if found, ok := x.found[i]; ok {
+		return found
 	}
 	var out []Match
-	own := x.sum(i)
-	for j, s := range shared {
-		how := 2 * s / (own + x.sum(j))
-		same := count[j] == len(x.words[i]) && count[j] == len(x.words[j])
-		if same {
-			how = Equal // not a hair less, however the sums were rounded
-		}
-		if how >= Near && (count[j] >= 2 || same) {
+	for _, j := range x.led(i) {
+		if how := x.how(i, j); how >= Near {
 			out = append(out, Match{j, how})
 		}
 	}
-	slices.SortFunc(out, func(a, b Match) int {
-		if a.How != b.How {
-			if a.How > b.How {
-				return -1
-			}
-			return 1
-		}
-		return a.Text - b.Text
-	})
+	slices.SortFunc(out, func(a, b Match) int { return cmp.Or(cmp.Compare(b.How, a.How), a.Text-b.Text) })
+	x.found[i] = out
 	return out
 }
+
+// led are the texts that a word of text i leads to, or all of its words.
+func (x *Index) led(i int) []int {
+	if len(x.words[i]) == 0 {
+		return nil
+	}
+	var out []int
+	for _, w := range x.words[i] {
+		if in := x.in[w]; len(in) <= common {
+			out = append(out, in...)
+		}
+	}
+	same := x.same[whole(x.words[i])]
+	out = append(out, same[:min(len(same), common)]...)
+	slices.Sort(out)
+	return slices.DeleteFunc(slices.Compact(out), func(j int) bool { return j == i })
+}
+
+func (x *Index) how(i, j int) float64 {
+	shared, n := 0.0, 0
+	for _, w := range x.words[i] {
+		if slices.Contains(x.words[j], w) {
+			shared += x.weight(w)
+			n++
+		}
+	}
+	switch {
+	case n == len(x.words[i]) && n == len(x.words[j]):
+		return Equal // not a hair less, however the sums were rounded
+	case n < 2:
+		return 0
+	}
+	return 2 * shared / (x.sum(i) + x.sum(j))
+}
+
+// whole is what texts of the same words have in common.
+func whole(words []string) string { return strings.Join(slices.Sorted(slices.Values(words)), " ") }
 
 func (x *Index) weight(w string) float64 {
 	return math.Log(1 + float64(len(x.words))/float64(len(x.in[w])))

@@ -1,6 +1,8 @@
 package capture
 
 import (
+	"slices"
+
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/alike"
 	"github.com/gapbook/gapbook/tui/screen"
@@ -10,6 +12,7 @@ import (
 // Alike knows which gap lines and findings say nearly the same.
 type Alike struct {
 	index    *alike.Index
+	texts    []string
 	lines    []evidence.Line
 	findings []*model.Finding // numbered after the lines
 	at       map[string]int   // by the key of a line, or the id of a finding
@@ -21,20 +24,24 @@ type Like struct {
 	Line    *evidence.Line
 }
 
-// NewAlike reads all gap lines, and the findings that are not dismissed.
-func NewAlike(env *screen.Env) *Alike {
+// NewAlike reads all gap lines, and the findings that are not dismissed. What was read before is used again while the words
+// are the same; nil: nothing was.
+func NewAlike(env *screen.Env, was *Alike) *Alike {
 	now := env.Now()
 	a := &Alike{lines: evidence.Lines(now.E, now.Playbook, model.GapLine), findings: Ordered(env), at: map[string]int{}}
-	var texts []string
 	for i, l := range a.lines {
 		a.at[l.Key()] = i
-		texts = append(texts, l.Text)
+		a.texts = append(a.texts, l.Text)
 	}
 	for i, f := range a.findings {
 		a.at[f.ID] = len(a.lines) + i
-		texts = append(texts, f.Title)
+		a.texts = append(a.texts, f.Title)
 	}
-	a.index = alike.New(texts)
+	if was != nil && slices.Equal(was.texts, a.texts) {
+		a.index = was.index
+	} else {
+		a.index = alike.New(a.texts)
+	}
 	return a
 }
 

@@ -51,7 +51,7 @@ func rank(first bool) int {
 
 // Same asks which finding says the same as one, and merges the one into it.
 func Same(env *screen.Env, f model.Finding, then func(kept string)) {
-	Pick(env, "The same as which finding?", "merge into it", NewAlike(env).ToFinding(f.ID), f.Practice, f.ID, func(kept *model.Finding) {
+	Pick(env, "The same as which finding?", "merge into it", NewAlike(env, nil).ToFinding(f.ID), f.Practice, f.ID, func(kept *model.Finding) {
 		gone := env.E().Finding(f.ID)
 		if gone == nil {
 			return

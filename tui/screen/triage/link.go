@@ -18,8 +18,8 @@ func (p *Page) like() *capture.Like {
 }
 
 func (p *Page) likeOf(l evidence.Line) *capture.Like {
-	if p.alike == nil {
-		p.alike = capture.NewAlike(p.Env)
+	if p.stale {
+		p.alike, p.stale = capture.NewAlike(p.Env, p.alike), false
 	}
 	return p.alike.ToLine(l)
 }

@@ -23,6 +23,7 @@ type Page struct {
 	gaps, chase tab
 	chasing     bool           // the follow-ups are shown
 	alike       *capture.Alike // what says nearly the same; nil: not looked for yet
+	stale       bool           // it was looked for before the last change
 	view        string
 }
 
@@ -85,7 +86,7 @@ func (p *Page) tab() *tab {
 // Refresh reads the lines anew: the gap lines that are open; all follow-ups, those that are done last.
 func (p *Page) Refresh() {
 	now := p.Env.Now()
-	p.view, p.alike = "", nil
+	p.view, p.stale = "", true
 	p.fill(&p.gaps, p.gaps.take(evidence.Lines(now.E, now.Playbook, model.GapLine), false))
 	p.fill(&p.chase, p.chase.take(evidence.Lines(now.E, now.Playbook, model.FollowUp), true))
 }
