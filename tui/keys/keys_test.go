@@ -97,7 +97,7 @@ func TestMatch(t *testing.T) {
 func TestALetterMeansTheSameEverywhere(t *testing.T) {
 	means := map[string][]Action{
 		"enter": {Open, Accept, Yes, Cancel}, // cancel: the help goes away
-		"n":     {New, Own, AddRecord, AnswerNo},
+		"n":     {New, Own, AddRecord, AnswerNo, NextMatch}, // the next match, as in every pager
 		"e":     {Edit, Mend},
 		"x":     {Remove, Clear},
 		"/":     {Filter},
@@ -105,7 +105,7 @@ func TestALetterMeansTheSameEverywhere(t *testing.T) {
 		"v":     {More, Matrix, ByStage, Timeline, Why}, // another view of the same
 		"=":     {Same},
 		"+":     {TurnKind, MakeStrength, AheadTen},
-		"2":     {Split, "2"},
+		"2":     {Split, SecondRater, "2"}, // in two, by two
 		"tab":   {Next},
 		"esc":   {Back, Cancel},
 	}
