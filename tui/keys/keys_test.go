@@ -96,7 +96,7 @@ func TestMatch(t *testing.T) {
 // rubric's yes and no, a rating) has its own.
 func TestALetterMeansTheSameEverywhere(t *testing.T) {
 	means := map[string][]Action{
-		"enter": {Open, Accept, Yes, Cancel}, // cancel: the help goes away
+		"enter": {Open, Accept, Yes, Cancel},                // cancel: the help goes away
 		"n":     {New, Own, AddRecord, AnswerNo, NextMatch}, // the next match, as in every pager
 		"e":     {Edit, Mend},
 		"x":     {Remove, Clear},
