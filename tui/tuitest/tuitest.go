@@ -4,7 +4,6 @@ package tuitest
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -21,7 +20,6 @@ import (
 	"github.com/gapbook/gapbook/model/workbook"
 	"github.com/gapbook/gapbook/tui"
 	"github.com/gapbook/gapbook/tui/keys"
-	"github.com/gapbook/gapbook/tui/screen"
 )
 
 // Today is the day on which every test takes place, unless its options say otherwise.
@@ -139,21 +137,6 @@ func (a *App) Taped() string {
 	s := a.tape.String()
 	a.tape.Reset()
 	return s
-}
-
-// Settled waits until everything sent so far is done and drawn. What a command says meanwhile may take the place of its mark:
-// then it asks once more.
-func (a *App) Settled() {
-	a.t.Helper()
-	a.marks++
-	mark := fmt.Sprintf("settled %d.", a.marks)
-	a.Until("the screen to show "+mark, func(s string) bool {
-		if !strings.Contains(s, mark) {
-			a.Send(screen.Say{Text: mark})
-			return false
-		}
-		return true
-	})
 }
 
 // Press sends keys by name, as the key table writes them: "j", "enter", "ctrl+n", "shift+tab".
