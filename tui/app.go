@@ -4,6 +4,7 @@
 package tui
 
 import (
+	"cmp"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -43,6 +44,7 @@ type app struct {
 
 func newApp(opt Options) *app {
 	a := &app{opt: opt, after: tea.Tick, pages: map[screen.Route]*page{}, profile: colorprofile.TrueColor, w: 80, h: 24}
+	a.saver.pause = cmp.Or(opt.Pause, pause)
 	a.restyle(true)
 	a.env = &screen.Env{
 		Book: opt.Book, Shelf: opt.Shelf, Folder: opt.Folder, Style: &a.theme, Me: opt.Me, Today: opt.Today,
@@ -132,6 +134,8 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		return a.scoreAgain(msg)
 	case scoredMsg:
 		return a.scored(msg)
+	case readMsg:
+		return a.read(msg)
 	case quitMsg:
 		return a.startQuit(true)
 	case screen.Owned:
@@ -174,11 +178,9 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 		a.dialogs.Push(newHelp(p.Scope(), a.worth))
 		return nil
 	case keys.Palette:
-		a.askPalette()
-		return nil
+		return a.askPalette()
 	case keys.Search:
-		a.askSearch()
-		return nil
+		return a.askSearch()
 	case keys.Back:
 		a.status.clear()
 		was := p.Typing()

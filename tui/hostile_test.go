@@ -17,7 +17,7 @@ import (
 
 // pressed on every page: into what is selected and back, along the list, every pane, and what the letters open.
 var pressed = [][]string{
-	{"m"}, {"down", "enter"}, {"tab"}, {"tab", "tab", "enter"}, {"pgdown"}, {"n"}, {"e"}, {"x"}, {"w"}, {"o"}, {"?"}, {"ctrl+k"}, {"ctrl+f", "p", "w", "n"},
+	{"m"}, {"v"}, {"down", "enter"}, {"tab"}, {"tab", "tab", "enter"}, {"pgdown"}, {"n"}, {"e"}, {"x"}, {"w"}, {"o"}, {"?"}, {"ctrl+k"}, {"ctrl+f", "p", "w", "n"},
 }
 
 // The text begins with this; what follows, an escape, must be seen and not be obeyed.

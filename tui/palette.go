@@ -24,20 +24,31 @@ type palette struct {
 	folded []fold.Text
 }
 
-func (a *app) askPalette() {
-	p := &palette{items: a.commands()}
-	e := a.env.E()
-	if a.env.Book != nil {
-		p.items = append(p.items, a.leads(seek.Questions(e, a.env.Now().Playbook, a.route))...)
-		p.items = append(p.items, a.leads(seek.Records(e, a.env.Has))...)
-	}
-	for _, x := range p.items {
-		p.folded = append(p.folded, fold.Of(x.Label))
-	}
-	a.dialogs.Push(&dialog.Find{
+func (a *app) askPalette() tea.Cmd {
+	p := &palette{}
+	p.add(a.commands())
+	d := &dialog.Find{
 		Title: "Commands and records", Placeholder: "a few letters of a command, a person, a stage, a quote…", Enter: "do it, go there",
 		About: "Type a few letters, in order; not all are needed.", Detail: 26, Look: p.look,
+	}
+	if a.env.Book == nil {
+		a.dialogs.Push(d)
+		return nil
+	}
+	now, route := a.env.Now(), a.route
+	return a.find(d, func() func() {
+		found := seek.Questions(now.E, now.Playbook, route)
+		more := &palette{}
+		more.add(a.leads(append(found, seek.Records(now.E, a.env.Has)...)))
+		return func() { p.items, p.folded = append(p.items, more.items...), append(p.folded, more.folded...) }
 	})
+}
+
+func (p *palette) add(items []dialog.Found) {
+	p.items = append(p.items, items...)
+	for _, x := range items {
+		p.folded = append(p.folded, fold.Of(x.Label))
+	}
 }
 
 // commands are what the keys of the page do now, the rooms, and what holds everywhere.

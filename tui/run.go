@@ -31,6 +31,7 @@ type Options struct {
 
 	Today func() model.Date
 	Now   func() time.Time
+	Pause time.Duration // after the last change, before the file is written; absent: a second
 	Score func(screen.Snapshot, model.Date) *score.Result
 }
 

@@ -25,10 +25,11 @@ const (
 
 // saver decides when to save. At most one timer counts and one save runs at any time.
 type saver struct {
-	typed  time.Time // the first letter that the workbook does not have; zero: none
-	last   time.Time // the last change
-	due    time.Time // of the timer that counts; zero: none
-	retry  time.Time // not before, after a failure
+	pause  time.Duration // after the last change, before the file is written
+	typed  time.Time     // the first letter that the workbook does not have; zero: none
+	last   time.Time     // the last change
+	due    time.Time     // of the timer that counts; zero: none
+	retry  time.Time     // not before, after a failure
 	wait   time.Duration
 	took   time.Duration // the last save: that of a large file comes after a longer pause
 	saving bool
@@ -59,7 +60,7 @@ type (
 func (s *saver) stuck() bool { return s.err != nil || s.denied != nil }
 
 // rested is the pause after which the file is written.
-func (s *saver) rested() time.Duration { return max(pause, 4*s.took) }
+func (s *saver) rested() time.Duration { return max(s.pause, 4*s.took) }
 
 // touched notes that the engagement changed.
 func (a *app) touched() tea.Cmd {

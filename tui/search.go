@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	tea "charm.land/bubbletea/v2"
+
 	"github.com/gapbook/gapbook/model/fold"
 	"github.com/gapbook/gapbook/tui/dialog"
 	"github.com/gapbook/gapbook/tui/screen/seek"
@@ -21,23 +23,48 @@ type search struct {
 // mostFound is how many lines are listed; whoever sees so many types another letter.
 const mostFound = 200
 
-func (a *app) askSearch() {
+func (a *app) askSearch() tea.Cmd {
 	if a.env.Book == nil {
 		a.status.say("nothing to search: open an engagement first", a.now())
-		return
+		return nil
 	}
 	if p := a.page(); p != nil {
 		p.Flush() // what was just typed can be found, too
 	}
-	s := &search{app: a, lines: seek.Texts(a.env.E(), a.env.Has)}
-	s.texts = make([]fold.Text, len(s.lines))
-	for i, x := range s.lines {
-		s.texts[i] = fold.Of(x.Label)
-	}
-	a.dialogs.Push(&dialog.Find{
+	s := &search{app: a}
+	e := a.env.E()
+	return a.find(&dialog.Find{
 		Title: "Search", Placeholder: "words in notes, quotes, findings, actions…", Detail: 32, Look: s.look,
 		About: "Lines in which every word stands, whatever the case and the accents.",
+	}, func() func() {
+		lines := seek.Texts(e, a.env.Has)
+		texts := make([]fold.Text, len(lines))
+		for i, x := range lines {
+			texts[i] = fold.Of(x.Label)
+		}
+		return func() { s.lines, s.texts = lines, texts }
 	})
+}
+
+// find shows a dialog at once. What it looks in is read in a command: a large engagement takes longer than a key may.
+func (a *app) find(d *dialog.Find, read func() (take func())) tea.Cmd {
+	d.Reading = true
+	a.dialogs.Push(d)
+	return func() tea.Msg { return readMsg{d, read()} }
+}
+
+// readMsg brings what a dialog looks in.
+type readMsg struct {
+	dialog *dialog.Find
+	take   func()
+}
+
+func (a *app) read(msg readMsg) tea.Cmd {
+	msg.take()
+	if a.dialogs.Top() != msg.dialog {
+		return nil // closed meanwhile
+	}
+	return a.dialogs.Update(dialog.Arrived{})
 }
 
 func (s *search) look(query string) ([]dialog.Found, string) {

@@ -41,6 +41,18 @@ func BenchmarkKeyToScreen(b *testing.B) {
 			t.end()
 		})
 	}
+	b.Run("gapbook/file=10MB", func(b *testing.B) {
+		t := start(b, exec.Command(bin, benchFile(b, interviews(2000))))
+		t.wait("Bench")
+		t.keys("I")
+		t.wait("Ann")
+		t.keys("\r")
+		t.wait("› Ann")
+		t.settle()
+		t.measure(b)
+		t.keys("\x11")
+		t.end()
+	})
 	never := b.TempDir()
 	if err := build(never, "-tags", "gapbook_noautosave"); err != nil {
 		b.Fatal(err)
@@ -48,11 +60,7 @@ func BenchmarkKeyToScreen(b *testing.B) {
 	medians := map[string]float64{} // the second of the two runs says what the first was
 	for _, x := range []struct{ name, bin string }{{"without", in(never)}, {"with-autosave", bin}} {
 		b.Run("gapbook/file=1MB/"+x.name, func(b *testing.B) {
-			file := filepath.Join(b.TempDir(), "bench.yaml")
-			if err := os.WriteFile(file, megabyte(), 0o600); err != nil {
-				b.Fatal(err)
-			}
-			t := start(b, exec.Command(x.bin, file))
+			t := start(b, exec.Command(x.bin, benchFile(b, interviews(200))))
 			t.wait("Bench")
 			t.keys("I")
 			t.wait("Ann")
@@ -72,27 +80,78 @@ func BenchmarkKeyToScreen(b *testing.B) {
 		b.Log("vim is not installed: no peer")
 		return
 	}
-	b.Run("vim/note=2000-lines", func(b *testing.B) {
-		file := filepath.Join(b.TempDir(), "note.txt")
-		if err := os.WriteFile(file, []byte(strings.Repeat("what was said, and by whom, and when\n", 2000)), 0o600); err != nil {
-			b.Fatal(err)
+	for _, lines := range []int{0, 2000} {
+		b.Run(fmt.Sprintf("vim/note=%d-lines", lines), func(b *testing.B) {
+			t := start(b, vimOn(b, vim, lines))
+			t.settle()
+			t.keys("Go")
+			t.settle()
+			t.measure(b)
+			t.keys("\x1b:q!\r")
+			t.end()
+		})
+	}
+}
+
+// BenchmarkStart is from the start of the program to its first full frame: to its last line, and to vim's last line.
+func BenchmarkStart(b *testing.B) {
+	bin := program(b)
+	first := func(b *testing.B, shows, quit string, cmd func() *exec.Cmd) {
+		var took []time.Duration
+		for b.Loop() {
+			begin := time.Now()
+			t := start(b, cmd())
+			t.wait(shows)
+			took = append(took, time.Since(begin))
+			t.keys(quit)
+			t.end()
 		}
-		t := start(b, exec.Command(vim, "-u", "NONE", "-i", "NONE", "-N", "-n", file))
-		t.wait("what was said")
-		t.keys("Go")
-		t.settle()
-		t.measure(b)
-		t.keys("\x1b:q!\r")
-		t.end()
+		slices.Sort(took)
+		b.ReportMetric(took[len(took)/2].Seconds()*1000, "ms/median")
+		b.ReportMetric(0, "ns/op")
+	}
+	for _, x := range []struct {
+		name string
+		n    int
+	}{{"empty", 0}, {"1MB", 200}, {"10MB", 2000}} {
+		file := benchFile(b, interviews(x.n))
+		b.Run("gapbook/file="+x.name, func(b *testing.B) {
+			first(b, "? help", "\x11", func() *exec.Cmd { return exec.Command(bin, file) })
+		})
+	}
+	vim, err := exec.LookPath("vim")
+	if err != nil {
+		b.Log("vim is not installed: no peer")
+		return
+	}
+	b.Run("vim/note=2000-lines", func(b *testing.B) {
+		first(b, "Top", ":q!\r", func() *exec.Cmd { return vimOn(b, vim, 2000) })
 	})
 }
 
-// megabyte is an engagement of that size: an interview that has just begun, and two hundred that were long.
-func megabyte() []byte {
+// vimOn is vim without settings of anybody, on a note of so many lines.
+func vimOn(b *testing.B, vim string, lines int) *exec.Cmd {
+	file := filepath.Join(b.TempDir(), "note.txt")
+	if err := os.WriteFile(file, []byte(strings.Repeat("what was said, and by whom, and when\n", lines)), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	return exec.Command(vim, "-u", "NONE", "-i", "NONE", "-N", "-n", "-c", "set ruler", file)
+}
+
+func benchFile(b *testing.B, src []byte) string {
+	file := filepath.Join(b.TempDir(), "bench.yaml")
+	if err := os.WriteFile(file, src, 0o600); err != nil {
+		b.Fatal(err)
+	}
+	return file
+}
+
+// interviews are an engagement: an interview that has just begun, and n that were long. Two hundred are a megabyte.
+func interviews(n int) []byte {
 	var out strings.Builder
 	out.WriteString("gapbook: 1\nclient: {name: Bench}\npeople:\n  - {id: p-1, name: Ann, role: rep}\ninterviews:\n")
 	out.WriteString("  - id: i-1\n    person: p-1\n    status: started\n    answers:\n      - question: rep-stage-exit\n        rating: 2\n")
-	for n := range 200 {
+	for n := range n {
 		fmt.Fprintf(&out, "  - id: i-%d\n    person: p-1\n    status: done\n    answers:\n", n+2)
 		for _, q := range []string{"rep-stage-exit", "rep-next-step", "rep-crm-hygiene", "rep-mandatory-fields", "rep-qualification-notes"} {
 			fmt.Fprintf(&out, "      - question: %s\n        rating: %d\n        note: |\n", q, n%5)

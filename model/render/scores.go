@@ -23,6 +23,9 @@ func Scores(e *model.Engagement, pb *playbook.Playbook, sc *score.Result) *docum
 		"A blind spot is belief minus field: above 0, leaders see it better than it is; * marks a first sign, not yet clear."}}})
 	if len(sc.Findings) > 0 {
 		d.Add(document.Heading{Level: 1, ID: "findings", Text: "Findings"}, findingTable(e, pb, sc))
+		if text := OrderHolds(score.Sways(sc.Findings)); text != "" {
+			d.Add(document.Para{Text: []document.Inline{{Muted: true, Text: text}}})
+		}
 	}
 	if len(sc.Objections) > 0 {
 		d.Add(document.Heading{Level: 1, ID: "objections", Text: "Objections"}, objectionTable(pb, sc))
@@ -118,6 +121,7 @@ func practiceName(pb *playbook.Playbook, id string) string {
 
 func findingTable(e *model.Engagement, pb *playbook.Playbook, sc *score.Result) document.Table {
 	t := document.Table{Columns: []document.Column{
+		{Head: "#", Align: document.Right},
 		{Head: "Priority", Align: document.Right},
 		{Head: "Finding"},
 		{Head: "Practice"},
@@ -125,13 +129,19 @@ func findingTable(e *model.Engagement, pb *playbook.Playbook, sc *score.Result) 
 		{Head: "Impact x ease"},
 		{Head: "Quadrant"},
 		{Head: "At stake a year", Align: document.Right},
+		{Head: "Off by one"},
 	}}
 	look := newLookup(e, sc)
+	sways := score.Sways(sc.Findings)
 	for i := range sc.Findings {
 		x := &sc.Findings[i]
 		f := look.findings[x.ID]
 		if f == nil {
 			continue
+		}
+		holds := "-"
+		if x.Gap {
+			holds = Holds(sways, i+1)
 		}
 		priority, quadrant, value, stage := "strength", "-", "-", "-"
 		if x.Priority != nil {
@@ -147,7 +157,7 @@ func findingTable(e *model.Engagement, pb *playbook.Playbook, sc *score.Result) 
 			stage = document.Clean(s.Label())
 		}
 		by := fmt.Sprintf("%s x %s", assumed(x.Impact, x.ImpactFrom), assumed(x.Ease, x.EaseFrom))
-		t.Rows = append(t.Rows, texts(priority, document.Clean(f.Label()), practiceName(pb, x.Practice), stage, by, quadrant, value))
+		t.Rows = append(t.Rows, texts(fmt.Sprint(i+1), priority, document.Clean(f.Label()), practiceName(pb, x.Practice), stage, by, quadrant, value, holds))
 	}
 	return t
 }

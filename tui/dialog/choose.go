@@ -20,8 +20,9 @@ type Choose struct {
 	Enter   string // what enter does; absent: choose
 	Then    func(value string) tea.Cmd
 
-	list *widget.List
-	help bool
+	list  *widget.List
+	width int
+	help  bool
 }
 
 func (c *Choose) Scope() keys.Scope { return keys.Dialog }
@@ -71,10 +72,10 @@ func (c *Choose) accept() (tea.Cmd, bool) {
 }
 
 func (c *Choose) View(th *style.Theme, w, h int) (string, *tea.Cursor) {
-	w, h = room(w, h, 64)
 	if c.list == nil {
 		c.open(th)
 	}
+	w, h = room(w, h, c.width)
 	if c.help {
 		return helpFor(th, c.Title, "Type to find; ↑ and ↓ move.", or(c.Enter, "choose"), nil, w, h), nil
 	}
@@ -89,12 +90,15 @@ func (c *Choose) View(th *style.Theme, w, h int) (string, *tea.Cursor) {
 
 func (c *Choose) open(th *style.Theme) {
 	cols := []widget.Column{{}}
-	detail := 0
+	label, detail := 0, 0
 	for _, o := range c.Options {
-		detail = max(detail, layout.Width(o.Detail))
+		label, detail = max(label, layout.Width(layout.Clean(o.Label))), max(detail, layout.Width(o.Detail))
 	}
-	if detail > 0 {
-		cols = append(cols, widget.Column{Width: min(detail, 28)})
+	label, detail = min(label, 76), min(detail, 28)
+	const around = 6 // the pointer, and between the columns
+	c.width = max(64, around+label+detail)
+	if detail > 0 { // what tells the options apart goes before what is said of them
+		cols = append(cols, widget.Column{Width: detail, Drop: around + min(label, 56) + detail})
 	}
 	c.list = widget.NewList(th, cols...)
 	c.list.SetRows(widget.Rows{

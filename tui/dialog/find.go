@@ -27,11 +27,13 @@ type Find struct {
 	About              string // for the help
 	Detail             int    // cells of the second column
 	Look               func(query string) (found []Found, count string)
+	Reading            bool // what Look knows is not all yet: the rest comes with Arrived, and enter waits for it
 
 	field widget.Input
 	list  *widget.List
 	found []Found
 	count string
+	enter bool // pressed while there was more to come
 	help  bool
 	th    *style.Theme
 }
@@ -39,7 +41,13 @@ type Find struct {
 func (f *Find) Scope() keys.Scope { return keys.Dialog }
 func (f *Find) Typing() bool      { return true }
 
+// Arrived says that Look now knows all there is.
+type Arrived struct{}
+
 func (f *Find) Update(msg tea.Msg) (tea.Cmd, bool) {
+	if _, ok := msg.(Arrived); ok {
+		return f.arrived()
+	}
 	if f.list == nil {
 		return nil, false
 	}
@@ -67,6 +75,7 @@ func (f *Find) Update(msg tea.Msg) (tea.Cmd, bool) {
 	default:
 		before := f.field.Text()
 		if f.field.Update(msg); f.field.Text() != before {
+			f.enter = false
 			f.look()
 			f.list.Do(keys.Top)
 		}
@@ -74,7 +83,27 @@ func (f *Find) Update(msg tea.Msg) (tea.Cmd, bool) {
 	return nil, false
 }
 
+func (f *Find) arrived() (tea.Cmd, bool) {
+	f.Reading = false
+	if f.list == nil {
+		return nil, false
+	}
+	at := f.list.Index()
+	f.look()
+	if f.list.Do(keys.Top); !f.enter {
+		for range at { // one who moved already stays where they are: what comes is put below
+			f.list.Do(keys.Down)
+		}
+		return nil, false
+	}
+	return f.accept()
+}
+
 func (f *Find) accept() (tea.Cmd, bool) {
+	if f.Reading {
+		f.enter = true
+		return nil, false
+	}
 	i := f.list.Index()
 	if i < 0 || i >= len(f.found) {
 		return nil, false
@@ -99,7 +128,11 @@ func (f *Find) View(th *style.Theme, w, h int) (string, *tea.Cursor) {
 	if f.help {
 		return helpFor(th, f.Title, f.About, or(f.Enter, "go there"), nil, w, h), nil
 	}
-	count := th.Dim.Render(f.count)
+	told := f.count
+	if f.Reading {
+		told = "reading…"
+	}
+	count := th.Dim.Render(told)
 	field, x := f.field.View(th, w-layout.Width(count)-3)
 	lines := []string{layout.Between(th.Accent.Render(style.Pointer)+" "+field, count, w)}
 	lines = append(lines, layout.Lines(f.list.View(w, min(h-1, 16)))...)

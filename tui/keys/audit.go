@@ -20,12 +20,12 @@ var audit = append(guided(Audit), []Binding{
 	{Scope: Audit, Action: Edit, Keys: []string{"ctrl+d"}, Help: "criteria, date", Typing: true},
 
 	{Scope: Audit, Action: TakeSample, Keys: []string{"s", "ctrl+s"}, Help: "sample", Footer: true},
-	{Scope: Audit, Action: AddRecord, Keys: []string{"o", "ctrl+o"}, Help: "add record"},
+	{Scope: Audit, Action: AddRecord, Keys: []string{"n", "o", "ctrl+o"}, Help: "add record"},
 	{Scope: Audit, Action: Edit, Keys: []string{"e"}, Help: "criteria, date", Footer: true},
 	{Scope: Audit, Action: Remove, Keys: []string{"x", "delete"}, Help: "remove"},
 
 	{Scope: Records, Action: Open, Keys: []string{"enter"}, Help: "open", Footer: true},
-	{Scope: Records, Action: AddRecord, Keys: []string{"o", "ctrl+o"}, Help: "add record", Footer: true},
+	{Scope: Records, Action: AddRecord, Keys: []string{"n", "o", "ctrl+o"}, Help: "add record", Footer: true},
 	{Scope: Records, Action: Remove, Keys: []string{"x", "delete"}, Help: "remove", Footer: true},
 
 	{Scope: Ticks, Action: Tick, Keys: []string{"space"}, Help: "tick", Footer: true},

@@ -8,6 +8,6 @@ var finding = append([]Binding{
 	{Scope: Finding, Action: New, Keys: []string{"n"}, Help: "add evidence", Footer: true},
 	{Scope: Finding, Action: Remove, Keys: []string{"x", "delete"}, Help: "take it away", Footer: true},
 	{Scope: Finding, Action: Next, Keys: []string{"tab"}, Help: "note", Footer: true},
-	{Scope: Finding, Action: Why, Keys: []string{"w"}, Help: "why", Footer: true},
+	{Scope: Finding, Action: Why, Keys: []string{"v"}, Help: "why", Footer: true},
 	{Scope: Finding, Action: Next, Keys: []string{"tab"}, Help: "evidence", Typing: true, Footer: true},
 }, judging(Finding)...)

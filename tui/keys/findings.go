@@ -32,6 +32,8 @@ func judging(scope Scope) []Binding {
 		{Scope: scope, Action: AskEase, Keys: []string{"o"}, Help: "ease, 1–5", Footer: true},
 		{Scope: scope, Action: AskStatus, Keys: []string{"s"}, Help: "status", Footer: true},
 		{Scope: scope, Action: TurnKind, Keys: []string{"+"}, Help: "gap or strength"},
+		{Scope: scope, Action: Same, Keys: []string{"="}, Help: "same as another", Footer: true},
+		{Scope: scope, Action: Split, Keys: []string{"2"}, Help: "split in two"},
 		{Scope: scope, Action: Edit, Keys: []string{"e"}, Help: "edit", Footer: true},
 	}
 }
@@ -39,7 +41,7 @@ func judging(scope Scope) []Binding {
 var findings = append([]Binding{
 	{Scope: Findings, Action: Open, Keys: []string{"enter"}, Help: "open", Footer: true},
 	{Scope: Findings, Action: New, Keys: []string{"n"}, Help: "new", Footer: true},
-	{Scope: Findings, Action: Matrix, Keys: []string{"m"}, Help: "matrix", Footer: true},
+	{Scope: Findings, Action: Matrix, Keys: []string{"v"}, Help: "matrix", Footer: true},
 	{Scope: Findings, Action: Filter, Keys: []string{"/"}, Help: "filter", Footer: true},
 	{Scope: Findings, Action: Remove, Keys: []string{"x", "delete"}, Help: "delete"},
 	{Scope: Findings, Action: Open, Keys: []string{"enter"}, Help: "open", Typing: true, Footer: true},

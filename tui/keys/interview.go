@@ -14,8 +14,8 @@ const Find Scope = "find"
 // guided are the bindings of every page on which one goes through questions or checks with a note under each.
 func guided(s Scope) []Binding {
 	return []Binding{
-		{Scope: s, Action: NextItem, Keys: []string{"n", "ctrl+n"}, Help: "next"},
-		{Scope: s, Action: PrevItem, Keys: []string{"p", "ctrl+p"}, Help: "before"},
+		{Scope: s, Action: NextItem, Keys: []string{"ctrl+n"}, Help: "next"},
+		{Scope: s, Action: PrevItem, Keys: []string{"ctrl+p"}, Help: "before"},
 		{Scope: s, Action: Rate, Keys: []string{"r", "ctrl+r"}, Help: "rate", Footer: true},
 		{Scope: s, Action: MakeFinding, Keys: []string{"m", "ctrl+g"}, Help: "finding"},
 		{Scope: s, Action: More, Keys: []string{"v", "ctrl+l"}, Help: "probes"},
@@ -47,7 +47,7 @@ var interview = append(guided(Interview), []Binding{
 	{Scope: Interview, Action: Finish, Keys: []string{"f", "f9"}, Help: "done", Footer: true},
 	{Scope: Interview, Action: Edit, Keys: []string{"e"}, Help: "consent, date", Footer: true},
 	{Scope: Interview, Action: Skip, Keys: []string{"s", "ctrl+x"}, Help: "skip"},
-	{Scope: Interview, Action: Own, Keys: []string{"o", "ctrl+o"}, Help: "own question"},
+	{Scope: Interview, Action: Own, Keys: []string{"n", "o", "ctrl+o"}, Help: "own question"},
 	{Scope: Interview, Action: Clock, Keys: []string{"t", "ctrl+t"}, Help: "clock, stop or go"},
 	{Scope: Interview, Action: Remove, Keys: []string{"x", "delete"}, Help: "remove own answer"},
 

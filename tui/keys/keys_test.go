@@ -91,3 +91,32 @@ func TestMatch(t *testing.T) {
 		}
 	}
 }
+
+// One language: these letters mean the same wherever they mean anything. A question that stands alone on the screen (the
+// rubric's yes and no, a rating) has its own.
+func TestALetterMeansTheSameEverywhere(t *testing.T) {
+	means := map[string][]Action{
+		"enter": {Open, Accept, Yes, Cancel},                // cancel: the help goes away
+		"n":     {New, Own, AddRecord, AnswerNo, NextMatch}, // the next match, as in every pager
+		"e":     {Edit, Mend},
+		"x":     {Remove, Clear},
+		"/":     {Filter},
+		"m":     {MakeFinding},
+		"v":     {More, Matrix, ByStage, Timeline, Why}, // another view of the same
+		"=":     {Same},
+		"+":     {TurnKind, MakeStrength, AheadTen},
+		"2":     {Split, SecondRater, "2"}, // in two, by two
+		"tab":   {Next},
+		"esc":   {Back, Cancel},
+	}
+	for _, b := range table {
+		if alone[b.Scope] || b.Typing {
+			continue
+		}
+		for _, k := range b.Keys {
+			if want, ok := means[k]; ok && !slices.Contains(want, b.Action) {
+				t.Errorf("%s: %s is %s, elsewhere it is one of %v", b.Scope, k, b.Action, want)
+			}
+		}
+	}
+}

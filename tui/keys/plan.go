@@ -23,7 +23,7 @@ var plan = []Binding{
 	{Scope: Plan, Action: SetOwner, Keys: []string{"o"}, Help: "owner", Footer: true},
 	{Scope: Plan, Action: SetDue, Keys: []string{"d"}, Help: "due date", Footer: true},
 	{Scope: Plan, Action: Edit, Keys: []string{"e"}, Help: "edit", Footer: true},
-	{Scope: Plan, Action: MovePhase, Keys: []string{"m"}, Help: "move", Footer: true},
+	{Scope: Plan, Action: MovePhase, Keys: []string{">"}, Help: "phase", Footer: true},
 	{Scope: Plan, Action: New, Keys: []string{"n"}, Help: "new", Footer: true},
 	{Scope: Plan, Action: Timeline, Keys: []string{"v"}, Help: "timeline", Footer: true},
 	{Scope: Plan, Action: PlanFrame, Keys: []string{"c"}, Help: "start, capacity", Footer: true},

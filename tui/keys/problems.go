@@ -8,6 +8,6 @@ const (
 
 var problems = []Binding{
 	{Scope: Problems, Action: Open, Keys: []string{"enter"}, Help: "go there", Footer: true},
-	{Scope: Problems, Action: Mend, Keys: []string{"m"}, Help: "mend here", Footer: true},
+	{Scope: Problems, Action: Mend, Keys: []string{"e"}, Help: "mend here", Footer: true},
 	{Scope: Problems, Action: Clear, Keys: []string{"x", "delete"}, Help: "clear", Footer: true},
 }

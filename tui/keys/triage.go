@@ -5,6 +5,7 @@ import "slices"
 // What becomes of a line.
 const (
 	LinkFinding  Action = "link-finding"
+	Same         Action = "same" // what it looks like: one thing said twice
 	MakeStrength Action = "make-strength"
 	DismissLine  Action = "dismiss-line"
 	TickOff      Action = "tick-off" // done, and open again
@@ -30,7 +31,7 @@ func inTabs(scope Scope, other string) []Binding {
 	return []Binding{
 		{Scope: scope, Action: Next, Keys: []string{"tab"}, Help: other, Footer: true},
 		{Scope: scope, Action: Prev, Keys: []string{"shift+tab"}},
-		{Scope: scope, Action: Open, Keys: []string{"o"}, Help: "go there", Footer: true},
+		{Scope: scope, Action: Open, Keys: []string{"enter"}, Help: "go there", Footer: true},
 		{Scope: scope, Action: Undo, Keys: []string{"u"}, Help: "undo", Footer: true},
 		{Scope: scope, Action: Filter, Keys: []string{"/"}, Help: "filter", Footer: true},
 		{Scope: scope, Action: Accept, Keys: []string{"enter"}, Help: "done", Typing: true, Footer: true},
@@ -40,10 +41,11 @@ func inTabs(scope Scope, other string) []Binding {
 }
 
 var triage = slices.Concat([]Binding{
-	{Scope: Triage, Action: MakeFinding, Keys: []string{"enter", "m"}, Help: "finding", Footer: true},
+	{Scope: Triage, Action: MakeFinding, Keys: []string{"m"}, Help: "finding", Footer: true},
+	{Scope: Triage, Action: Same, Keys: []string{"="}, Help: "same", Footer: true},
 	{Scope: Triage, Action: LinkFinding, Keys: []string{"l"}, Help: "link", Footer: true},
-	{Scope: Triage, Action: MakeStrength, Keys: []string{"s"}, Help: "strength", Footer: true},
+	{Scope: Triage, Action: MakeStrength, Keys: []string{"+"}, Help: "strength", Footer: true},
 	{Scope: Triage, Action: DismissLine, Keys: []string{"d"}, Help: "dismiss", Footer: true},
 }, inTabs(Triage, "follow-ups"), moving(Triage), []Binding{
-	{Scope: Chase, Action: TickOff, Keys: []string{"enter", "space", "d"}, Help: "done or open again", Footer: true},
+	{Scope: Chase, Action: TickOff, Keys: []string{"space", "d"}, Help: "done or open again", Footer: true},
 }, inTabs(Chase, "gap lines"), moving(Chase))

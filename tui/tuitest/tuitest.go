@@ -4,7 +4,6 @@ package tuitest
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -21,7 +20,6 @@ import (
 	"github.com/gapbook/gapbook/model/workbook"
 	"github.com/gapbook/gapbook/tui"
 	"github.com/gapbook/gapbook/tui/keys"
-	"github.com/gapbook/gapbook/tui/screen"
 )
 
 // Today is the day on which every test takes place, unless its options say otherwise.
@@ -54,6 +52,9 @@ func Start(t testing.TB, opt tui.Options, w, h int) *App {
 	}
 	if opt.Now == nil {
 		opt.Now = time.Now
+	}
+	if opt.Pause == 0 {
+		opt.Pause = 20 * time.Millisecond // what a test waits for in the file comes there without a person's pause
 	}
 	a := &App{t: t, w: w, h: h, term: vt.NewEmulator(w, h), drawn: make(chan struct{}, 1), end: make(chan struct{})}
 	_, _ = a.term.WriteString("\x1b[20h") // the program writes bare line feeds: its output is no terminal
@@ -136,15 +137,6 @@ func (a *App) Taped() string {
 	s := a.tape.String()
 	a.tape.Reset()
 	return s
-}
-
-// Settled waits until everything sent so far is done and drawn.
-func (a *App) Settled() {
-	a.t.Helper()
-	a.marks++
-	mark := fmt.Sprintf("settled %d.", a.marks)
-	a.Send(screen.Say{Text: mark})
-	a.Wait(mark)
 }
 
 // Press sends keys by name, as the key table writes them: "j", "enter", "ctrl+n", "shift+tab".

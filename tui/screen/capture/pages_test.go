@@ -74,7 +74,7 @@ func TestPagesDrawExactlyTheirSize(t *testing.T) {
 			p := m.maker(e, m.route)
 			p.Update(screen.Shown{Route: m.route})
 			for _, size := range [][2]int{{78, 20}, {79, 21}, {99, 25}, {100, 30}, {109, 24}, {118, 36}, {160, 50}, {220, 60}} {
-				for _, key := range []string{"", "j", "m", "i", "tab", "down", "w", "tab", "ctrl+r"} {
+				for _, key := range []string{"", "j", "m", "v", "i", "tab", "down", "=", "2", "tab", "ctrl+r"} {
 					p.SetSize(size[0], size[1])
 					if key != "" {
 						p.Update(tuitest.Key(key))

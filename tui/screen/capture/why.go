@@ -3,11 +3,13 @@ package capture
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/funnel"
+	"github.com/gapbook/gapbook/model/render"
 	"github.com/gapbook/gapbook/model/score"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
@@ -27,8 +29,8 @@ func About(env *screen.Env, f *model.Finding) string {
 	return layout.Clean(strings.Join(parts, " "+style.Bullet+" "))
 }
 
-// Why says where the place of a finding comes from, one sentence each: its priority, the value at stake, the blind spot
-// of its practice. The score is nil while it is not computed, and for a dismissed finding.
+// Why says where the place of a finding comes from, one sentence each: its priority and whether it holds, the value at
+// stake, the blind spot of its practice. The score is nil while it is not computed, and for a dismissed finding.
 func Why(env *screen.Env, f *model.Finding, s *score.Finding) []string {
 	if s == nil {
 		if f.Status == model.Dismissed {
@@ -45,6 +47,9 @@ func Why(env *screen.Env, f *model.Finding, s *score.Finding) []string {
 		out = append(out, head+".")
 		if from := origin(env, s); from != "" {
 			out = append(out, from)
+		}
+		if at := slices.IndexFunc(env.Numbers.Result.Findings, func(x score.Finding) bool { return x.ID == f.ID }); at >= 0 {
+			out = append(out, "With a grade off by one: "+render.Holds(env.Numbers.Sways(), at+1)+".")
 		}
 	} else {
 		out = append(out, "A strength has no priority; it follows the gaps.")

@@ -104,6 +104,26 @@ func (l Line) Reopen() []screen.Edit {
 	return []screen.Edit{screen.Remove("lines", "#"+strconv.Itoa(l.place))}
 }
 
+// Repoint are the edits after which all that pointed at one finding points at another: its lines, and the plan's actions.
+func Repoint(e *model.Engagement, from, to string) []screen.Edit {
+	var out []screen.Edit
+	for i, l := range e.Lines {
+		if l.Finding == from {
+			out = append(out, screen.Set(to, "lines", "#"+strconv.Itoa(i), "finding"))
+		}
+	}
+	for _, a := range e.Actions() {
+		if i := slices.Index(a.Findings, from); i >= 0 {
+			all := slices.Clone(a.Findings)
+			if all[i] = to; slices.Index(a.Findings, to) >= 0 {
+				all = slices.Delete(all, i, i+1)
+			}
+			out = append(out, screen.Set(all, "plan", "actions", a.ID, "findings"))
+		}
+	}
+	return out
+}
+
 // Forget are the edits after which nothing points at a finding any more: its lines are open again, the plan's actions no
 // longer carry it.
 func Forget(e *model.Engagement, finding string) []screen.Edit {

@@ -184,6 +184,17 @@ func (p *Page) key(msg tea.KeyPressMsg) tea.Cmd {
 		p.takeAway()
 	case a == keys.Edit:
 		p.Env.Ask(capture.Edit(p.Env, *p.f))
+	case a == keys.Same:
+		p.Flush() // the note goes along
+		if f := p.Env.E().Finding(p.id); f != nil {
+			capture.Same(p.Env, *f, func(kept string) { p.Env.Go(screen.Route{Kind: screen.Finding, ID: kept}) })
+		}
+	case a == keys.Split:
+		ref := ""
+		if x := p.at(); x != nil && len(p.pieces) > 1 {
+			ref = x.Ref
+		}
+		capture.Split(p.Env, *p.f, ref)
 	case a == keys.Why:
 		p.why = !p.why
 	default:

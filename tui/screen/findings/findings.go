@@ -184,6 +184,17 @@ func (p *Page) key(msg tea.KeyPressMsg) {
 		if f := p.at().f; f != nil {
 			p.Env.Ask(capture.Edit(p.Env, *f))
 		}
+	case keys.Same:
+		if f := p.at().f; f != nil {
+			capture.Same(p.Env, *f, func(kept string) {
+				p.Refresh()
+				p.list.Select(kept)
+			})
+		}
+	case keys.Split:
+		if f := p.at().f; f != nil {
+			capture.SplitOff(p.Env, *f)
+		}
 	case keys.Remove:
 		p.remove()
 	case keys.Matrix:

@@ -22,9 +22,9 @@ func TestJudging(t *testing.T) {
 	a.Wait("Ease?")
 	a.Press("x")
 	a.Wait("2×(3)", "Ease (3) is assumed")
-	a.Press("m")
+	a.Press("v")
 	a.Wait("(1)", "top right: quick wins")
-	a.Press("i", "m") // no digit: the key means what it always means
+	a.Press("i", "v") // no digit: the key means what it always means
 	a.Wait("2×(3)")
 	a.Press("s")
 	a.Wait("Status?")

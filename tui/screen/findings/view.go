@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/gapbook/gapbook/model/render"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen/capture"
 	"github.com/gapbook/gapbook/tui/screen/evidence"
@@ -28,7 +29,7 @@ var columns = []widget.Column{
 	{Title: "Finding"},
 	{Title: "Practice", Width: 22, Drop: 116},
 	{Title: "Stage", Width: 14, Drop: 132},
-	{Title: "Tag", Width: 10},
+	{Title: "Tag", Width: 10, Drop: 96},
 	{Title: "I × E", Width: 7, Right: true},
 	{Title: "Pr", Width: 3, Right: true},
 	{Title: "Quadrant", Width: 9, Drop: 100},
@@ -174,6 +175,12 @@ func (p *Page) detail(r layout.Rect) string {
 	for _, s := range append(capture.Why(p.Env, x.f, x.s), p.proof(x)) {
 		for _, l := range layout.Wrap(s, r.W) {
 			lines = append(lines, t.Text.Render(l))
+		}
+	}
+	if all := render.OrderHolds(p.Env.Numbers.Sways()); p.wide() && all != "" {
+		lines = append(lines, "")
+		for _, s := range layout.Wrap(all, r.W) {
+			lines = append(lines, t.Dim.Render(s))
 		}
 	}
 	if len(lines) > r.H { // told, not cut silently: all of it is one key away

@@ -23,7 +23,8 @@ type Page struct {
 	clock   clock
 	now     func() time.Time
 	ticking bool
-	shown   int // minutes on the screen
+	shown   int  // minutes on the screen
+	ended   bool // the next item was asked for at the last one
 }
 
 // New makes the page for an interview by its id.
@@ -130,7 +131,11 @@ func (p *Page) do(a keys.Action) bool {
 	if p.interview() == nil {
 		return false
 	}
+	ended := p.ended
+	p.ended = false
 	switch a {
+	case keys.NextItem:
+		return p.end(ended)
 	case keys.Own:
 		p.run.Settle()
 		p.Env.Ask(p.ownForm())
@@ -201,6 +206,21 @@ func (p *Page) Brings() []screen.Edit {
 		set(m, "minutes")
 	}
 	return edits
+}
+
+// end is what the next item means at the last one: asked for twice, the interview is done. No dialog stands in the way of
+// whoever types on.
+func (p *Page) end(again bool) bool {
+	if items := p.run.Items(); p.run.Item().Key != items[len(items)-1].Key || p.interview().StatusOr() == model.Done {
+		return false
+	}
+	if again {
+		p.finish()
+		return true
+	}
+	p.ended = true
+	p.Env.Say("that was the last; " + guided.Chord(keys.Interview, keys.NextItem) + " once more: the interview is done")
+	return true
 }
 
 func (p *Page) finish() {

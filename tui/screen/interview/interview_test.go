@@ -70,6 +70,34 @@ func TestAnInterviewFromTheFirstWordToTheLast(t *testing.T) {
 	}
 }
 
+// At the end of the guide the key for the next question leads on: to the note of the whole, and to done. A letter in between is
+// a letter.
+func TestTheEndLeadsToDone(t *testing.T) {
+	a, path := open(t, tuitest.Sample, "i-2", 80, 24)
+	a.Wait("Opening")
+	a.Press("ctrl+n")
+	a.Type("a word")
+	for range 25 {
+		a.Press("ctrl+p")
+	}
+	a.Wait("Opening")
+	a.Send(screen.Go{Route: screen.Route{Kind: screen.Interview, ID: "i-2", Line: "x"}})
+	a.Wait("Outside the guide")
+	a.Press("ctrl+n")
+	a.Wait("^n once more")
+	a.Type("y")
+	a.Press("ctrl+n")
+	a.Wait("^n once more")
+	a.File(path, "status: started")
+	a.Press("ctrl+n")
+	a.Wait("done: Lena Hart")
+	a.File(path, "status: done")
+	a.File(path, `note: "y"`)
+	a.Press("ctrl+z")
+	a.Wait("started")
+	quit(t, a)
+}
+
 // Every printable key types; after ctrl+r a letter that rates nothing goes to the note all the same.
 func TestNoKeyIsLost(t *testing.T) {
 	a, path := open(t, tuitest.Sample, "i-2", 120, 40)

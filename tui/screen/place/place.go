@@ -26,11 +26,33 @@ type Place struct {
 
 	path   []any
 	mapped bool // the last step was a key of a map
+	known  map[listAt]map[string]int
 }
 
+// Map follows many paths in one engagement: it counts the keys of each list once.
+type Map struct {
+	e     *model.Engagement
+	known map[listAt]map[string]int
+}
+
+// listAt tells a list from all others of an engagement.
+type listAt struct {
+	first uintptr
+	n     int
+	of    reflect.Type
+}
+
+// NewMap is for one engagement, which must not change.
+func NewMap(e *model.Engagement) *Map { return &Map{e, map[listAt]map[string]int{}} }
+
 // Of follows a path as a problem has it. False when it leads nowhere in an engagement.
-func Of(e *model.Engagement, path []any) (Place, bool) {
-	p := Place{path: path, Type: reflect.TypeOf(*e), Value: reflect.ValueOf(*e)}
+func (m *Map) Of(path []any) (Place, bool) { return of(m.e, m.known, path) }
+
+// Of is the same for one path.
+func Of(e *model.Engagement, path []any) (Place, bool) { return of(e, nil, path) }
+
+func of(e *model.Engagement, known map[listAt]map[string]int, path []any) (Place, bool) {
+	p := Place{path: path, Type: reflect.TypeOf(*e), Value: reflect.ValueOf(*e), known: known}
 	var pattern []string
 	for _, step := range path {
 		p.deref()
@@ -78,12 +100,26 @@ func entry(list reflect.Value, name string) int {
 	if !list.IsValid() {
 		return -1
 	}
+	if s, ok := strings.CutPrefix(name, "#"); ok {
+		i, err := strconv.Atoi(s)
+		if err != nil || i < 0 || i >= list.Len() || strconv.Itoa(i) != s {
+			return -1
+		}
+		return i
+	}
+	if list.Type().Elem().Kind() != reflect.Struct || name == "" {
+		return -1
+	}
+	at := -1
 	for i := range list.Len() {
-		if step(list, i) == name || "#"+strconv.Itoa(i) == name {
-			return i
+		if exact.Key(list.Index(i)) == name {
+			if at >= 0 {
+				return -1 // two of that key: only their places tell them apart
+			}
+			at = i
 		}
 	}
-	return -1
+	return at
 }
 
 func (p *Place) deref() {
@@ -125,7 +161,7 @@ func (p *Place) index(i int) bool {
 	if p.Type.Kind() != reflect.Slice || !p.Value.IsValid() || i < 0 || i >= p.Value.Len() {
 		return false
 	}
-	p.Edit = append(p.Edit, step(p.Value, i))
+	p.Edit = append(p.Edit, step(p.Value, i, p.known))
 	p.Type, p.Value, p.InList, p.Need, p.mapped = p.Type.Elem(), p.Value.Index(i), true, false, false
 	if p.Type.Kind() == reflect.Struct {
 		p.Records = append(p.Records, p.Value.Interface())
@@ -134,7 +170,7 @@ func (p *Place) index(i int) bool {
 }
 
 // step names an entry of a list for an edit: by its key where no other has the same, else by its place.
-func step(list reflect.Value, i int) string {
+func step(list reflect.Value, i int, known map[listAt]map[string]int) string {
 	byPlace := "#" + strconv.Itoa(i)
 	if list.Type().Elem().Kind() != reflect.Struct {
 		return byPlace
@@ -142,6 +178,19 @@ func step(list reflect.Value, i int) string {
 	key := exact.Key(list.Index(i))
 	if key == "" || strings.HasPrefix(key, "#") {
 		return byPlace
+	}
+	if known != nil {
+		at := listAt{list.Pointer(), list.Len(), list.Type()}
+		if known[at] == nil {
+			known[at] = map[string]int{}
+			for j := range list.Len() {
+				known[at][exact.Key(list.Index(j))]++
+			}
+		}
+		if known[at][key] > 1 {
+			return byPlace
+		}
+		return key
 	}
 	for j := range list.Len() {
 		if j != i && exact.Key(list.Index(j)) == key {
@@ -152,7 +201,7 @@ func step(list reflect.Value, i int) string {
 }
 
 // Step names a record of a list for an edit, also where two have the same id.
-func Step[R any](list []R, i int) string { return step(reflect.ValueOf(list), i) }
+func Step[R any](list []R, i int) string { return step(reflect.ValueOf(list), i, nil) }
 
 // Given says whether something stands there, as far as it could be read.
 func (p Place) Given() bool { return p.Value.IsValid() && !p.Value.IsZero() }

@@ -10,7 +10,7 @@ import (
 
 // OfPerson lists the places that name a person.
 func OfPerson(e *model.Engagement, id string) []Place {
-	l := list{e: e, id: id}
+	l := list{at: NewMap(e), id: id}
 	for i, x := range e.Interviews {
 		l.add(x.Person, "interviews", i, "person")
 	}
@@ -32,7 +32,7 @@ func OfPerson(e *model.Engagement, id string) []Place {
 
 // OfStage lists the places that name a stage.
 func OfStage(e *model.Engagement, id string) []Place {
-	l := list{e: e, id: id}
+	l := list{at: NewMap(e), id: id}
 	for i, x := range e.Audits {
 		if x.Kind == model.StageAudit {
 			l.add(x.Subject, "audits", i, "subject")
@@ -68,7 +68,7 @@ func OfStage(e *model.Engagement, id string) []Place {
 }
 
 type list struct {
-	e   *model.Engagement
+	at  *Map
 	id  string
 	out []Place
 }
@@ -77,7 +77,7 @@ func (l *list) add(names string, path ...any) {
 	if names == "" || names != l.id {
 		return
 	}
-	if p, ok := Of(l.e, path); ok {
+	if p, ok := l.at.Of(path); ok {
 		l.out = append(l.out, p)
 	}
 }

@@ -75,7 +75,7 @@ func TestStatusAndOwner(t *testing.T) {
 	a.Press("enter")
 	a.Wait("todo · Ana Sousa")
 	a.File(path, "owner: p-r2")
-	a.Press("m")
+	a.Press(">")
 	a.Wait("Move to")
 	a.Press("down", "enter")
 	a.Wait("Days 31–60  1")

@@ -16,7 +16,7 @@ func TestFromTheCardToItsSourceAndBack(t *testing.T) {
 		a.Wait("blind-spot index")
 		a.Press("enter")
 		a.Wait("Leaders and managers say", "88", "n2", "leaders 75 n1   managers 100 n1", "Reps say", "Calls show", "The records show",
-			"✓ clear", "all stages", "practice 1 of 17", "enter go there", "tab source", "→ next practice", "m stage", "esc back")
+			"✓ clear", "all stages", "practice 1 of 17", "enter go there", "tab source", "→ next practice", "v stage", "esc back")
 		a.Press("tab")
 		a.Wait("›   “whatever gets you through the call” (Ana Sousa, rep)")
 		a.Press("enter")
@@ -36,15 +36,15 @@ func TestNextPracticeAndByStage(t *testing.T) {
 	a.Wait("blind-spot index")
 	a.Press("enter")
 	a.Wait("practice 1 of 17")
-	a.Press("m")
+	a.Press("v")
 	a.Wait("at Discovery", "What is said in an interview is about all stages.", "Calls show", "n1")
-	a.Press("m")
+	a.Press("v")
 	a.Wait("all stages", "Leaders and managers say")
-	a.Press("m", "esc")
+	a.Press("v", "esc")
 	a.Wait("all stages")
 	a.Press("right")
 	a.Wait("practice 2 of 17", "too few to say", "Nobody has been asked yet.", "No call has been rated on this yet.")
-	a.Gone("m stage") // nothing was seen at any stage
+	a.Gone("v stage") // nothing was seen at any stage
 	a.Press("left", "left")
 	a.Wait("practice 17 of 17")
 	a.Press("right", "esc")

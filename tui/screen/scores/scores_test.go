@@ -65,7 +65,7 @@ func press(s screen.Screen, names ...string) {
 
 func TestEverySizeIsExact(t *testing.T) {
 	_, s := alone(t, sample(t))
-	for _, keys := range [][]string{nil, {"m"}, {"o"}, {"enter"}} {
+	for _, keys := range [][]string{nil, {"v"}, {"o"}, {"enter"}} {
 		press(s, keys...)
 		for _, size := range [][2]int{{78, 20}, {90, 27}, {118, 36}, {160, 50}} {
 			exact(t, s, size[0], size[1])
@@ -118,7 +118,7 @@ func TestPracticesSayHowSureTheyAre(t *testing.T) {
 	if got = exact(t, s, 78, 20); !strings.Contains(got, "largest blind spot first") {
 		t.Error("not sorted by blind spot")
 	}
-	press(s, "m")
+	press(s, "v")
 	if got = exact(t, s, 78, 20); !strings.Contains(got, "░  13 n2") {
 		t.Errorf("the map has no score of 13 over 2 sources:\n%s", got)
 	}
@@ -179,8 +179,8 @@ func TestInTheApp(t *testing.T) {
 		a, _ := tuitest.Open(t, small, size[0], size[1])
 		a.Wait("Home")
 		a.Press("S")
-		a.Wait("› Scores", "blind-spot index", "s sort", "m by stage", "w whole", "esc back")
-		a.Press("m")
+		a.Wait("› Scores", "blind-spot index", "s sort", "v by stage", "w whole", "esc back")
+		a.Press("v")
 		a.Wait("by stage", "Discovery", "n2")
 		a.Press("o")
 		a.Wait("Objection", "Price or budget", "1 of 1", "few")

@@ -14,8 +14,9 @@ import (
 // Records are all that have a page of their own or a row on one, in the order of the file, then the verbatim quotes.
 func Records(e *model.Engagement, has func(screen.Kind) bool) []Entry {
 	var out []Entry
+	at := place.NewMap(e)
 	add := func(label, detail string, path ...any) {
-		p, ok := place.Of(e, path)
+		p, ok := at.Of(path)
 		if !ok || strings.TrimSpace(label) == "" {
 			return
 		}
@@ -59,7 +60,7 @@ func Records(e *model.Engagement, has func(screen.Kind) bool) []Entry {
 	for i, x := range e.MAPs {
 		add(x.Deal, "mutual action plan", "maps", i)
 	}
-	return append(out, quotes(e, has)...)
+	return append(out, quotes(e, at, has)...)
 }
 
 // Questions are those of the guide of an interview, and the checks of an audit, that may be asked out of order.
@@ -95,13 +96,13 @@ func Questions(e *model.Engagement, pb *playbook.Playbook, at screen.Route) []En
 	return out
 }
 
-func quotes(e *model.Engagement, has func(screen.Kind) bool) []Entry {
+func quotes(e *model.Engagement, in *place.Map, has func(screen.Kind) bool) []Entry {
 	var out []Entry
 	each(e, func(path []any, text string) {
 		if !strings.Contains(text, ">") || path[len(path)-1] != "note" {
 			return
 		}
-		at, ok := whereabouts(e, has, path)
+		at, ok := whereabouts(e, in, has, path)
 		if !ok {
 			return
 		}

@@ -15,8 +15,9 @@ import (
 // Texts are the lines of all that a person wrote, in the order of the file.
 func Texts(e *model.Engagement, has func(screen.Kind) bool) []Entry {
 	var out []Entry
+	in := place.NewMap(e)
 	each(e, func(path []any, text string) {
-		at, ok := whereabouts(e, has, path)
+		at, ok := whereabouts(e, in, has, path)
 		if !ok {
 			return
 		}
@@ -30,8 +31,8 @@ func Texts(e *model.Engagement, has func(screen.Kind) bool) []Entry {
 }
 
 // whereabouts is the page that a text stands on, and the words for it. False where it is shown on none.
-func whereabouts(e *model.Engagement, has func(screen.Kind) bool, path []any) (Entry, bool) {
-	p, ok := place.Of(e, path)
+func whereabouts(e *model.Engagement, in *place.Map, has func(screen.Kind) bool, path []any) (Entry, bool) {
+	p, ok := in.Of(path)
 	if !ok {
 		return Entry{}, false
 	}

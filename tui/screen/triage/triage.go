@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/gapbook/gapbook/model"
-	"github.com/gapbook/gapbook/tui/dialog"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
@@ -22,7 +21,9 @@ import (
 type Page struct {
 	screen.Base
 	gaps, chase tab
-	chasing     bool // the follow-ups are shown
+	chasing     bool           // the follow-ups are shown
+	alike       *capture.Alike // what says nearly the same; nil: not looked for yet
+	stale       bool           // it was looked for before the last change
 	view        string
 }
 
@@ -40,7 +41,7 @@ type tab struct {
 func New(env *screen.Env, _ screen.Route) screen.Screen {
 	p := &Page{Base: screen.Base{Env: env}}
 	for _, t := range []*tab{&p.gaps, &p.chase} {
-		t.list = widget.NewList(env.Style, widget.Column{}, widget.Column{Width: 18})
+		t.list = widget.NewList(env.Style, widget.Column{}, widget.Column{Width: 1}, widget.Column{Width: 16, Drop: 100})
 	}
 	p.gaps.list.Empty = "Nothing to triage. A line that begins with ! in any note comes here."
 	p.chase.list.Empty = "Nothing to chase. A line that begins with ? in any note comes here."
@@ -60,6 +61,8 @@ func (p *Page) Scope() keys.Scope {
 
 func (p *Page) Offers(a keys.Action) bool {
 	switch a {
+	case keys.Same:
+		return p.like() != nil
 	case keys.LinkFinding:
 		return p.tab().list.Total() > 0 && len(p.Env.E().Findings) > 0
 	case keys.Next, keys.Back, keys.Undo:
@@ -83,7 +86,7 @@ func (p *Page) tab() *tab {
 // Refresh reads the lines anew: the gap lines that are open; all follow-ups, those that are done last.
 func (p *Page) Refresh() {
 	now := p.Env.Now()
-	p.view = ""
+	p.view, p.stale = "", true
 	p.fill(&p.gaps, p.gaps.take(evidence.Lines(now.E, now.Playbook, model.GapLine), false))
 	p.fill(&p.chase, p.chase.take(evidence.Lines(now.E, now.Playbook, model.FollowUp), true))
 }
@@ -118,7 +121,11 @@ func (p *Page) fill(t *tab, back bool) {
 			switch {
 			case l.Text == "":
 				return "  Done"
+			case col == 1 && (t != &p.gaps || p.likeOf(l) == nil):
+				return ""
 			case col == 1:
+				return th.Accent.Render("=")
+			case col == 2:
 				return th.Dim.Render(layout.Clean(l.Who))
 			case l.Open():
 				return layout.Clean(l.Text)
@@ -173,7 +180,7 @@ func (p *Page) key(msg tea.KeyPressMsg) {
 		}
 	case keys.None:
 		t.list.Type(msg)
-	case keys.Open, keys.MakeFinding, keys.MakeStrength, keys.LinkFinding, keys.DismissLine, keys.TickOff:
+	case keys.Open, keys.MakeFinding, keys.MakeStrength, keys.LinkFinding, keys.Same, keys.DismissLine, keys.TickOff:
 		if l != nil {
 			p.settle(a, *l)
 		}
@@ -193,6 +200,8 @@ func (p *Page) settle(a keys.Action, l evidence.Line) {
 		p.make(l, model.Strength)
 	case keys.LinkFinding:
 		p.link(l)
+	case keys.Same:
+		p.same(l)
 	case keys.DismissLine:
 		if p.Env.Edit("dismiss line", l.Becomes(model.Line{Dismissed: true})) == nil {
 			p.Env.Say("dismissed: " + l.Text)
@@ -206,50 +215,23 @@ func (p *Page) settle(a keys.Action, l evidence.Line) {
 	}
 }
 
-// make asks for the finding that the line is about, with all that is known already filled in.
-func (p *Page) make(l evidence.Line, kind model.FindingKind) {
-	draft := model.Finding{
-		Title: l.Text, Practice: l.Practice, Stage: l.Stage, Kind: kind, Evidence: []string{l.Evidence()},
+// make asks for the finding that the line is about, with all that is known already filled in. Other lines that say the
+// same become it, too.
+func (p *Page) make(l evidence.Line, kind model.FindingKind, also ...evidence.Line) {
+	draft := model.Finding{Title: l.Text, Practice: l.Practice, Stage: l.Stage, Kind: kind}
+	all := append([]evidence.Line{l}, also...)
+	for _, x := range all {
+		if !slices.Contains(draft.Evidence, x.Evidence()) {
+			draft.Evidence = append(draft.Evidence, x.Evidence())
+		}
 	}
 	p.Env.Ask(capture.New(p.Env, draft, func(id string) []screen.Edit {
-		return []screen.Edit{l.Becomes(model.Line{Finding: id})}
+		var edits []screen.Edit
+		for _, x := range all {
+			edits = append(edits, x.Becomes(model.Line{Finding: id}))
+		}
+		return edits
 	}))
-}
-
-// link adds the line to a finding that is there already. Those of the same practice come first.
-func (p *Page) link(l evidence.Line) {
-	found := capture.Ordered(p.Env)
-	if len(found) == 0 {
-		return
-	}
-	slices.SortStableFunc(found, func(a, b *model.Finding) int {
-		return rank(b.Practice == l.Practice) - rank(a.Practice == l.Practice)
-	})
-	var options []dialog.Option
-	for _, f := range found {
-		options = append(options, dialog.Option{Value: f.ID, Label: f.Label(), Detail: capture.PracticeName(p.Env, f.Practice)})
-	}
-	p.Env.Ask(&dialog.Choose{Title: "Link to a finding", Options: options, Then: func(id string) tea.Cmd {
-		f := p.Env.E().Finding(id)
-		if f == nil {
-			return nil
-		}
-		edits := []screen.Edit{l.Becomes(model.Line{Finding: id})}
-		if !slices.Contains(f.Evidence, l.Evidence()) {
-			edits = append(edits, screen.Set(append(slices.Clone(f.Evidence), l.Evidence()), "findings", id, "evidence"))
-		}
-		if p.Env.Edit("link line", edits...) == nil {
-			p.Env.Say("linked to: " + f.Label())
-		}
-		return nil
-	}})
-}
-
-func rank(first bool) int {
-	if first {
-		return 1
-	}
-	return 0
 }
 
 func (p *Page) Back() bool {

@@ -154,17 +154,32 @@ func (p *Page) becomes(l *evidence.Line, w int) []string {
 	if l.Fate != nil && l.Fate.Done != "" {
 		add("done " + string(l.Fate.Done))
 	}
-	if p.chasing || l.Practice == "" {
-		return out
+	if x := p.like(); x != nil {
+		said := ""
+		if x.Finding != nil {
+			said = "the finding “" + x.Finding.Label() + "”"
+		} else {
+			said = "“" + x.Line.Text + "”, " + x.Line.Who
+		}
+		for _, r := range layout.WrapAtMost("= looks like: "+layout.Clean(said), w, 2) {
+			out = append(out, t.Accent.Render(r))
+		}
 	}
+	if !p.chasing && l.Practice != "" {
+		p.beside(l, add)
+	}
+	if len(out) > 0 {
+		out = append([]string{""}, out...)
+	}
+	return out
+}
+
+// beside names the practice of a line, and the findings there.
+func (p *Page) beside(l *evidence.Line, add func(string)) {
 	add("Practice: " + capture.PracticeName(p.Env, l.Practice))
 	for _, f := range capture.Ordered(p.Env) {
 		if f.Practice == l.Practice && f.Status != model.Dismissed {
 			add(style.Bullet + " a finding there: " + f.Label())
 		}
 	}
-	if len(out) > 0 {
-		out = append([]string{""}, out...)
-	}
-	return out
 }
