@@ -91,6 +91,10 @@
 // Splits. With Options.By every deal is counted once more, whole, for the owner, team or segment that its latest row names;
 // a list beside the history comes after it. A deal of which no row names one is in the group model.NoGroup.
 //
+// Milestones. A mutual action plan goes beside this road too: milestones.go reads one list of a deal's steps, pasted or from a
+// file, with the same words for dates. Whose a step is stands for a side only where a word for that side, or the name of
+// someone who sells, says so.
+//
 // Lists. A deal list holds one present stage for each deal: conversion counts, days, slippage and cycle are absent. Next to a
 // history it adds creation days and missing amounts, and the deals of which there is no history; stages of deals with a
 // history come from the history alone. A file whose only date is that of the last change, with one row a deal, is a list.
