@@ -79,6 +79,14 @@ func (c *checker) structure() {
 			c.report([]any{"appendix", i}, "handout %q has no text", h.ID)
 		}
 	}
+	for i, x := range c.MapTemplate {
+		if x.Owner != "" && x.Owner != "buyer" && x.Owner != "seller" {
+			c.report([]any{"map_template", i, "owner"}, "owner should be buyer or seller, not %q", x.Owner)
+		}
+		if x.Days < 0 {
+			c.report([]any{"map_template", i, "days"}, "days should not be below 0")
+		}
+	}
 
 	questions, roles := map[string]bool{}, map[model.Role]bool{}
 	for i, g := range c.Guides {

@@ -39,6 +39,7 @@ type Playbook struct {
 	Remedies    []Remedy            `yaml:"remedies"`
 	Indicators  []Indicator         `yaml:"indicators"`
 	Appendix    []Handout           `yaml:"appendix" doc:"What the report's appendix hands to the client."`
+	MapTemplate []Step              `yaml:"map_template" doc:"What a new mutual action plan begins with."`
 }
 
 // CallsWanted says how many recordings make a pattern.
@@ -159,6 +160,13 @@ type Indicator struct {
 	Unit   string `yaml:"unit"`
 	Better string `yaml:"better" doc:"up or down"`
 	From   string `yaml:"from"`
+}
+
+// Step is one milestone that a new mutual action plan begins with.
+type Step struct {
+	What  string `yaml:"what,required"`
+	Owner string `yaml:"owner" doc:"buyer or seller"`
+	Days  int    `yaml:"days" doc:"From the day on which the plan is agreed."`
 }
 
 // Handout is a page for the client to use: a template or a guide.
