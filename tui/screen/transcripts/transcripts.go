@@ -94,9 +94,9 @@ func (a *Attaching) told(m readMsg) tea.Cmd {
 		a.env.Fail(errors.New(strings.ReplaceAll(m.err.Error(), folder, "")))
 		return a.Open()
 	}
-	a.env.Ask(&told{
-		title: "Attach this transcript?", lines: account(a.env, call, m.file),
-		yes: func() tea.Cmd {
+	a.env.Ask(&dialog.Told{
+		Title: "Attach this transcript?", Lines: account(a.env, call, m.file), YesLabel: "attach it", NoLabel: "leave it",
+		Yes: func() tea.Cmd {
 			return a.back(func() tea.Msg { return putMsg{m.call, m.file, m.file.Put()} })
 		},
 	})

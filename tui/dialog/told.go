@@ -1,34 +1,36 @@
-package transcripts
+package dialog
 
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/gapbook/gapbook/tui/dialog"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/style"
 )
 
-// told is a question under an account of several lines, which scrolls where it is long.
-type told struct {
-	title string
-	lines []string
-	yes   func() tea.Cmd
-	top   int
-	more  int // lines that have no room
+// Told is a question under an account of several lines, which scrolls where it is long: what was found in a file, say, and
+// whether to take it.
+type Told struct {
+	Title             string
+	Lines             []string
+	YesLabel, NoLabel string
+	Yes               func() tea.Cmd
+
+	top  int
+	more int // lines that have no room
 }
 
-func (d *told) Scope() keys.Scope { return keys.Confirm }
-func (d *told) Typing() bool      { return false }
+func (d *Told) Scope() keys.Scope { return keys.Confirm }
+func (d *Told) Typing() bool      { return false }
 
-func (d *told) Update(msg tea.Msg) (tea.Cmd, bool) {
+func (d *Told) Update(msg tea.Msg) (tea.Cmd, bool) {
 	key, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return nil, false
 	}
 	switch keys.Match(keys.Confirm, false, key) {
 	case keys.Yes:
-		return d.yes(), true
+		return d.Yes(), true
 	case keys.No:
 		return nil, true
 	}
@@ -41,10 +43,10 @@ func (d *told) Update(msg tea.Msg) (tea.Cmd, bool) {
 	return nil, false
 }
 
-func (d *told) View(th *style.Theme, w, h int) (string, *tea.Cursor) {
+func (d *Told) View(th *style.Theme, w, h int) (string, *tea.Cursor) {
 	w, h = min(68, w-8), max(h-6, 3)
 	var lines []string
-	for i, s := range d.lines {
+	for i, s := range d.Lines {
 		look := th.Text
 		if i == 0 {
 			look = th.Strong
@@ -59,11 +61,11 @@ func (d *told) View(th *style.Theme, w, h int) (string, *tea.Cursor) {
 	d.more = max(len(lines)-h, 0)
 	lines = lines[min(d.top, d.more):min(d.top+h, len(lines))]
 	hints := keys.Footer(keys.Confirm, false)
-	for i, label := range []string{"attach it", "leave it"} {
+	for i, label := range []string{d.YesLabel, d.NoLabel} {
 		hints[i].Help = label
 	}
 	if d.more > 0 {
 		hints = append(hints, keys.Hint{Key: "↑↓", Help: "more"})
 	}
-	return dialog.Frame(th, d.title, append(append([]string{""}, lines...), ""), hints, w), nil
+	return Frame(th, d.Title, append(append([]string{""}, lines...), ""), hints, w), nil
 }
