@@ -1,6 +1,6 @@
 // Package follow measures how a plan is lived: mutual action plans by their dates, and CORE coaching by its weeks. It is a
-// pure function of an engagement and a day: it imports model and model/funnel, for shares with their intervals, and never
-// touches files, clocks, randomness or a screen.
+// pure function of an engagement and a day: it imports model, model/funnel, for shares with their intervals, and model/fold, and
+// never touches files, clocks, randomness or a screen.
 //
 // A number that does not exist is nil, never 0, and nothing is rounded.
 package follow
