@@ -6,6 +6,7 @@ import (
 	"github.com/gapbook/gapbook/tui/screen/audits"
 	"github.com/gapbook/gapbook/tui/screen/call"
 	"github.com/gapbook/gapbook/tui/screen/calls"
+	"github.com/gapbook/gapbook/tui/screen/coaching"
 	"github.com/gapbook/gapbook/tui/screen/export"
 	"github.com/gapbook/gapbook/tui/screen/finding"
 	"github.com/gapbook/gapbook/tui/screen/findings"
@@ -15,10 +16,13 @@ import (
 	"github.com/gapbook/gapbook/tui/screen/interview"
 	"github.com/gapbook/gapbook/tui/screen/interviews"
 	"github.com/gapbook/gapbook/tui/screen/library"
+	"github.com/gapbook/gapbook/tui/screen/mutual"
+	"github.com/gapbook/gapbook/tui/screen/mutuals"
 	"github.com/gapbook/gapbook/tui/screen/people"
 	"github.com/gapbook/gapbook/tui/screen/plan"
 	"github.com/gapbook/gapbook/tui/screen/problems"
 	"github.com/gapbook/gapbook/tui/screen/readout"
+	"github.com/gapbook/gapbook/tui/screen/round"
 	"github.com/gapbook/gapbook/tui/screen/scores"
 	"github.com/gapbook/gapbook/tui/screen/settle"
 	"github.com/gapbook/gapbook/tui/screen/stages"
@@ -46,6 +50,10 @@ var makers = map[screen.Kind]screen.Maker{
 	screen.Problems:   problems.New,
 	screen.Settle:     settle.New,
 	screen.Plan:       plan.New,
+	screen.MAPs:       mutuals.New,
+	screen.MAP:        mutual.New,
+	screen.Coaching:   coaching.New,
+	screen.Round:      round.New,
 	screen.Export:     export.New,
 	screen.Readout:    readout.New,
 }

@@ -2,7 +2,7 @@ package keys
 
 const (
 	TurnQuote Action = "quote"     // says whether a person may be quoted
-	TakeList  Action = "take-list" // brings in a list of people
+	TakeList  Action = "take-list" // brings in a list: of people, of milestones
 )
 
 var people = []Binding{

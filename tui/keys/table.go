@@ -23,6 +23,10 @@ const (
 	Card       Scope = "scores: why" // one practice, theme or the whole, down to its sources
 	Funnel     Scope = "funnel"
 	Plan       Scope = "plan"
+	MAPs       Scope = "mutual action plans"
+	MAP        Scope = "mutual action plan"
+	Coaching   Scope = "coaching"
+	Round      Scope = "coaching round"
 	Export     Scope = "export"
 	Readout    Scope = "readout"
 	Problems   Scope = "problems"
@@ -46,7 +50,7 @@ const (
 var includes = map[Scope][]Scope{
 	Library: {List}, Home: {List}, Audits: {List}, Audit: {List}, Interviews: {List}, Interview: {List},
 	Calls: {List}, Call: {List}, Heard: {List}, Script: {List}, Blind: {List}, Findings: {List}, Finding: {List}, Scores: {List}, Card: {List}, Funnel: {List},
-	Records: {Audit, List}, Plan: {List}, Export: {List}, Readout: {List}, Problems: {List}, Settle: {List}, People: {List}, Stages: {List}, Import: {List},
+	Records: {Audit, List}, Plan: {List}, MAPs: {List}, MAP: {List}, Coaching: {List}, Round: {List}, Export: {List}, Readout: {List}, Problems: {List}, Settle: {List}, People: {List}, Stages: {List}, Import: {List},
 }
 
 // alone are the scopes in which nothing else holds: a question on the screen is answered before anything else happens.
@@ -105,6 +109,8 @@ const (
 	GoScores     Action = "go-scores"
 	GoFunnel     Action = "go-funnel"
 	GoPlan       Action = "go-plan"
+	GoMAPs       Action = "go-maps"
+	GoCoaching   Action = "go-coaching"
 	GoExport     Action = "go-export"
 	GoPeople     Action = "go-people"
 	GoStages     Action = "go-stages"
@@ -116,7 +122,7 @@ const (
 var table = slices.Concat(
 	global, list, goTo, dialogs,
 	library, home, audits, audit, interviews, interview, calls, call, triage,
-	findings, finding, scores, funnel, plan, export, readout, problems, settle, people, stages, intake,
+	findings, finding, scores, funnel, plan, maps, coaching, export, readout, problems, settle, people, stages, intake,
 )
 
 var global = []Binding{
@@ -141,6 +147,8 @@ var goTo = []Binding{
 	{Scope: Goto, Action: GoScores, Keys: []string{"S"}, Help: "scores"},
 	{Scope: Goto, Action: GoFunnel, Keys: []string{"U"}, Help: "funnel"},
 	{Scope: Goto, Action: GoPlan, Keys: []string{"P"}, Help: "plan"},
+	{Scope: Goto, Action: GoMAPs, Keys: []string{"O"}, Help: "mutual action plans"},
+	{Scope: Goto, Action: GoCoaching, Keys: []string{"N"}, Help: "coaching"},
 	{Scope: Goto, Action: GoExport, Keys: []string{"E"}, Help: "export"},
 	{Scope: Goto, Action: GoPeople, Keys: []string{"W"}, Help: "people (who)"},
 	{Scope: Goto, Action: GoStages, Keys: []string{"D"}, Help: "deal stages"},

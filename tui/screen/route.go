@@ -20,6 +20,10 @@ const (
 	Scores     Kind = "scores"
 	Funnel     Kind = "funnel"
 	Plan       Kind = "plan"
+	MAPs       Kind = "maps"
+	MAP        Kind = "map"
+	Coaching   Kind = "coaching"
+	Round      Kind = "round"
 	Export     Kind = "export"
 	Readout    Kind = "readout"
 	Problems   Kind = "problems"
@@ -40,6 +44,9 @@ type Route struct {
 
 // SecondRater is the place in a call where its second rater answers.
 const SecondRater = "second rater"
+
+// NewRound is the place in a coaching round that is not in the file yet; the rep's id follows it.
+const NewRound = "new round with "
 
 // Page is the route without the place in it: what pages are kept by.
 func (r Route) Page() Route { return Route{Kind: r.Kind, ID: r.ID} }
@@ -64,6 +71,8 @@ func Rooms() []Room {
 		{Findings, keys.GoFindings, "Findings"},
 		{Scores, keys.GoScores, "Scores"},
 		{Plan, keys.GoPlan, "Plan"},
+		{MAPs, keys.GoMAPs, "MAPs"},
+		{Coaching, keys.GoCoaching, "Coaching"},
 		{Export, keys.GoExport, "Export"},
 		{Problems, keys.GoProblems, "Problems"},
 	}
@@ -86,6 +95,10 @@ func (k Kind) Parent() Kind {
 		return Findings
 	case Import:
 		return Funnel
+	case MAP:
+		return MAPs
+	case Round:
+		return Coaching
 	case Readout:
 		return Export
 	}

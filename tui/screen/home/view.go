@@ -148,6 +148,8 @@ func (p *Page) waiting(w int) []string {
 	add(p.at.Chase, t.Follow.Render("?"), "question to chase", "questions to chase")
 	add(p.at.Unproven, t.Warn.Render(style.Ring), "finding without evidence", "findings without evidence")
 	add(p.at.Overdue, t.Bad.Render(style.Clock), "action overdue", "actions overdue")
+	add(p.at.Milestones, t.Accent.Render(style.Clock), "milestone due this week", "milestones due this week")
+	add(p.at.Rounds, t.Accent.Render(style.Clock), "rep to coach this week", "reps to coach this week")
 	if len(lines) == 0 {
 		lines = append(lines, t.Dim.Render(style.Check+" nothing"))
 	}
@@ -235,6 +237,10 @@ func (p *Page) count(k screen.Kind) string {
 		if p.at.Actions > 0 {
 			return strconv.Itoa(p.at.Done) + "/" + strconv.Itoa(p.at.Actions)
 		}
+	case screen.MAPs:
+		n = len(e.MAPs)
+	case screen.Coaching:
+		n = len(e.Coaching)
 	case screen.Problems:
 		for _, x := range p.Env.Now().Problems {
 			if !x.Warning {

@@ -27,8 +27,8 @@ var sections = map[string]struct {
 	"funnels":        {"funnel", screen.Funnel},
 	"crm":            {"CRM import", screen.Funnel},
 	"plan":           {"action", screen.Plan},
-	"maps":           {"mutual action plan", screen.Plan},
-	"coaching":       {"coaching round", screen.Plan},
+	"maps":           {"mutual action plan", screen.MAP},
+	"coaching":       {"coaching round", screen.Round},
 	"weeks":          {"week", screen.Plan},
 	"reviews":        {"review", screen.Plan},
 	"targets":        {"target", screen.Scores},
@@ -39,7 +39,7 @@ var sections = map[string]struct {
 	"started":        {"start", screen.Home},
 	"plan_start":     {"start of the plan", screen.Home},
 	"capacity":       {"capacity", screen.Plan},
-	"coaching_start": {"start of the coaching", screen.Plan},
+	"coaching_start": {"start of the coaching", screen.Coaching},
 	"playbook":       {"playbook", ""},
 	"unsettled":      {"field to settle:", screen.Settle},
 }
@@ -66,7 +66,7 @@ func (p Place) Words(e *model.Engagement) []string {
 		case int:
 			name := ""
 			if n < len(p.Records) {
-				name = label(e, p.Records[n])
+				name = Label(e, p.Records[n])
 				n++
 			}
 			switch {
@@ -99,8 +99,8 @@ func (p Place) About(e *model.Engagement) (record, field string) {
 
 func isList(step any) bool { _, ok := step.(int); return ok }
 
-// label is how a record is called.
-func label(e *model.Engagement, r any) string {
+// Label is how a record is called.
+func Label(e *model.Engagement, r any) string {
 	switch r := r.(type) {
 	case model.Interview:
 		name := r.Person
@@ -118,6 +118,12 @@ func label(e *model.Engagement, r any) string {
 		return cmp.Or(r.Title, r.ID)
 	case model.MAP:
 		return cmp.Or(r.Deal, r.ID)
+	case model.Round:
+		name := r.Rep
+		if p := e.Person(r.Rep); p != nil {
+			name = p.Label()
+		}
+		return strings.TrimSpace(cmp.Or(name, r.ID) + " " + string(r.Date))
 	case model.Line:
 		return r.Text
 	case model.Record:
@@ -146,7 +152,7 @@ func (p Place) Route(has func(screen.Kind) bool) (screen.Route, bool) {
 		id = exact.Key(reflect.ValueOf(p.Records[0]))
 	}
 	switch kind {
-	case screen.Audit, screen.Interview, screen.Call, screen.Finding:
+	case screen.Audit, screen.Interview, screen.Call, screen.Finding, screen.MAP, screen.Round:
 		if len(p.Records) == 0 || p.Records[0].(model.Rec).RecordID() == "" || !has(kind) {
 			r.Kind = kind.Parent()
 			break
@@ -173,6 +179,8 @@ func item(r any) string {
 		return r.Check
 	case model.Objection:
 		return string(r.At)
+	case model.Milestone:
+		return r.What
 	}
 	return ""
 }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/follow"
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/score"
 	"github.com/gapbook/gapbook/tui/screen/evidence"
@@ -26,6 +27,8 @@ type Progress struct {
 	Actions, Done   int // of the plan, dropped ones left out
 	Overdue         int
 	Unowned         int // actions without owner or date
+	Milestones      int // of mutual action plans, due within the week or overdue, while the plan is followed
+	Rounds          int // reps without a coaching round this week, while the plan is followed
 }
 
 // Of counts.
@@ -60,6 +63,9 @@ func Of(e *model.Engagement, pb *playbook.Playbook, s *score.Result, today model
 		if x.Owner == "" || x.Due == "" {
 			p.Unowned++
 		}
+	}
+	if _, over := follow.End(e, today); p.Day() > 0 && !over {
+		p.Milestones, p.Rounds = len(follow.OfMAPs(e, today).Due), len(follow.OfCoaching(e, today).Due)
 	}
 	return p
 }

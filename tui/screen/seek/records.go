@@ -60,6 +60,13 @@ func Records(e *model.Engagement, has func(screen.Kind) bool) []Entry {
 	for i, x := range e.MAPs {
 		add(x.Deal, "mutual action plan", "maps", i)
 	}
+	for i, x := range e.Coaching {
+		who := x.Rep
+		if p := e.Person(x.Rep); p != nil {
+			who = p.Label()
+		}
+		add(who, joined("coaching round", string(x.Date)), "coaching", i)
+	}
 	return append(out, quotes(e, at, has)...)
 }
 
