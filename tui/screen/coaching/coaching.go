@@ -22,6 +22,7 @@ type shows int
 const (
 	reps shows = iota
 	rounds
+	focus
 	coaches
 )
 
@@ -37,6 +38,7 @@ type Page struct {
 	steps  []string       // of the rounds, in the path of an edit
 	only   string         // the rep whose rounds are shown; empty: all
 	last   map[string]int // the latest round of each rep, by its place in the file
+	focus  []behaviour
 	view   string
 }
 
@@ -63,6 +65,12 @@ func New(env *screen.Env, _ screen.Route) screen.Screen {
 		widget.Column{Title: "In focus"},
 		widget.Column{Title: "Action", Width: 16})
 	p.lists[rounds].Empty = "No rounds yet. n holds one: one behaviour, what was seen, what the rep says, one action with a day."
+	p.lists[focus] = widget.NewList(env.Style,
+		widget.Column{Title: "Behaviour"},
+		widget.Column{Title: "Reps", Width: 4, Right: true},
+		widget.Column{Title: "Rounds", Width: 6, Right: true},
+		widget.Column{Title: "Lift of its number", Width: 30})
+	p.lists[focus].Empty = "Nothing in focus yet: what a round clarifies stands here, with the numbers of its practice."
 	p.lists[coaches] = widget.NewList(env.Style,
 		widget.Column{Title: "Coach"},
 		widget.Column{Title: "Reps", Width: 4, Right: true},
@@ -89,7 +97,7 @@ func (p *Page) SetSize(w, h int) {
 func (p *Page) Offers(a keys.Action) bool {
 	switch a {
 	case keys.Open:
-		return p.show != coaches && p.list().Total() > 0
+		return p.show <= rounds && p.list().Total() > 0
 	case keys.New:
 		return len(p.Env.E().People) > 0
 	case keys.Edit, keys.Remove:
@@ -137,6 +145,7 @@ func (p *Page) Refresh() {
 			return p.who(r.Rep) + " " + p.who(r.Coach) + " " + string(r.Date) + " " + r.Clarify
 		},
 	})
+	p.fillFocus()
 	who := p.at.Coaches
 	p.lists[coaches].SetRows(widget.Rows{
 		N:    len(who),

@@ -1,6 +1,7 @@
 package coaching_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/gapbook/gapbook/tui/tuitest"
@@ -38,6 +39,8 @@ func TestShowsWhoIsDue(t *testing.T) {
 		a.Wait("done today: Ask at minute 35", "◷ done late")
 		a.File(path, "execute: {action: Ask at minute 35, due: 2026-05-11, done: 2026-05-12}")
 		a.Press("tab", "tab")
+		a.Wait("[In focus 1]", "› Next step before the demo ends", "Now Marcus Webb", "No practice is named")
+		a.Press("tab")
 		a.Wait("[Coaches 2]", "Omar Reyes", "nobody named")
 		a.Press("esc")
 		a.Wait("[Reps 2]")
@@ -80,4 +83,19 @@ func TestNothingThereTeaches(t *testing.T) {
 	a.Press("enter")
 	a.Wait("0 of 4, few", "since 4 May 2026")
 	a.File(path, "coaching_start: 2026-05-04")
+}
+
+// What a round names as a practice is shown with the numbers that the plan judges it by.
+func TestTheNumbersOfWhatIsInFocus(t *testing.T) {
+	yaml := strings.Replace(tuitest.Sample+coached, "Next step before the demo ends", `"Practice: Next steps (next-steps)"`, 1) + `
+plan:
+  actions:
+    - {id: x-1, title: Say the next step, phase: 30, practice: next-steps, metric: {name: Response, from: funnel.response_hours, baseline: 41, target: 4}}
+weeks:
+  - {week: 2026-05-04, indicators: {response-hours: 30}}
+`
+	a, _ := open(t, yaml, 80, 24)
+	a.Press("tab", "tab")
+	a.Wait("[In focus 1]", "› Mutual next steps", "Hours to the… −11 h", "Now Marcus Webb",
+		"Its number Hours to the first answer: 41 h before, 30 h now, −11 h (of 1 week)")
 }

@@ -27,7 +27,7 @@ func (p *Page) View() string {
 	rows := layout.Screen(p.W, p.H).Rows(0, layout.Fixed(headH), layout.Flex(1), layout.Fixed(min(below, 1)), layout.Fixed(below))
 	parts := []string{layout.BlockLines(append(p.head(), p.tabs(), ""), rows[0]), p.list().View(rows[1].W, rows[1].H)}
 	if below > 0 {
-		parts = append(parts, p.Env.Style.Border.Render(strings.Repeat(style.Rule, p.W)), layout.BlockLines(p.detail(p.W), rows[3]))
+		parts = append(parts, p.Env.Style.Border.Render(strings.Repeat(style.Rule, p.W)), layout.BlockLines(p.details(p.W), rows[3]))
 	}
 	p.view = layout.Stack(parts...)
 	return p.view
@@ -59,7 +59,7 @@ func said(s *funnel.Share) string {
 func (p *Page) tabs() string {
 	t := p.Env.Style
 	var names []string
-	for i, s := range []string{"Reps", "Rounds", "Coaches"} {
+	for i, s := range []string{"Reps", "Rounds", "In focus", "Coaches"} {
 		n := p.lists[i].Total()
 		if shows(i) == reps {
 			n = 0
@@ -183,6 +183,13 @@ func (p *Page) coachCell(c follow.Coached, col int) string {
 		return counts(c.Adherence)
 	}
 	return counts(c.Completion)
+}
+
+func (p *Page) details(w int) []string {
+	if p.show == focus {
+		return p.focusDetail(w)
+	}
+	return p.detail(w)
 }
 
 // detail is the round that is selected, or the latest of the rep who is: its four parts in a line each.

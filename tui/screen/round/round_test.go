@@ -76,3 +76,13 @@ func TestLookingHoldsNoRound(t *testing.T) {
 		t.Errorf("looking changed the file:\n%s", strings.TrimPrefix(string(got), tuitest.Sample))
 	}
 }
+
+func TestClarifyNamesAPractice(t *testing.T) {
+	a, path := begin(t, 80, 24)
+	a.Press("ctrl+o")
+	a.Wait("Which practice is it?")
+	a.Type("mutual next")
+	a.Press("enter")
+	a.Wait("Practice: Mutual next steps (next-steps)", "→ Mutual next steps")
+	a.File(path, "Practice: Mutual next steps (next-steps)")
+}

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/follow"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen/guided"
@@ -124,6 +125,12 @@ func (p *Page) title(i, w int) string {
 			key = guided.Chord(keys.Round, keys.StepDate)
 		}
 		right = t.Dim.Render("no day yet ") + t.Key.Render(key)
+	case i == clarify:
+		for _, id := range follow.Links(r.Clarify) {
+			if x := p.Env.Now().Playbook.Practice(id); x != nil {
+				right = t.Dim.Render(layout.Words(style.Move+" "+layout.Clean(explain.Or(x.Name, id)), w/2))
+			}
+		}
 	case i == observe && len(p.links()) > 0:
 		var names []string
 		for _, l := range p.links() {
