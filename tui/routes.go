@@ -17,12 +17,15 @@ import (
 	"github.com/gapbook/gapbook/tui/screen/library"
 	"github.com/gapbook/gapbook/tui/screen/people"
 	"github.com/gapbook/gapbook/tui/screen/plan"
+	"github.com/gapbook/gapbook/tui/screen/portfolio"
 	"github.com/gapbook/gapbook/tui/screen/problems"
 	"github.com/gapbook/gapbook/tui/screen/readout"
+	"github.com/gapbook/gapbook/tui/screen/reviews"
 	"github.com/gapbook/gapbook/tui/screen/scores"
 	"github.com/gapbook/gapbook/tui/screen/settle"
 	"github.com/gapbook/gapbook/tui/screen/stages"
 	"github.com/gapbook/gapbook/tui/screen/triage"
+	"github.com/gapbook/gapbook/tui/screen/week"
 )
 
 // makers is every page there is. What is not in here is nowhere offered.
@@ -46,6 +49,9 @@ var makers = map[screen.Kind]screen.Maker{
 	screen.Problems:   problems.New,
 	screen.Settle:     settle.New,
 	screen.Plan:       plan.New,
+	screen.Week:       week.New,
+	screen.Reviews:    reviews.New,
+	screen.Portfolio:  portfolio.New,
 	screen.Export:     export.New,
 	screen.Readout:    readout.New,
 }

@@ -23,6 +23,9 @@ const (
 	Card       Scope = "scores: why" // one practice, theme or the whole, down to its sources
 	Funnel     Scope = "funnel"
 	Plan       Scope = "plan"
+	Week       Scope = "weekly dashboard"
+	Reviews    Scope = "reviews"
+	Portfolio  Scope = "portfolio"
 	Export     Scope = "export"
 	Readout    Scope = "readout"
 	Problems   Scope = "problems"
@@ -46,7 +49,7 @@ const (
 var includes = map[Scope][]Scope{
 	Library: {List}, Home: {List}, Audits: {List}, Audit: {List}, Interviews: {List}, Interview: {List},
 	Calls: {List}, Call: {List}, Heard: {List}, Script: {List}, Blind: {List}, Findings: {List}, Finding: {List}, Scores: {List}, Card: {List}, Funnel: {List},
-	Records: {Audit, List}, Plan: {List}, Export: {List}, Readout: {List}, Problems: {List}, Settle: {List}, People: {List}, Stages: {List}, Import: {List},
+	Records: {Audit, List}, Plan: {List}, Week: {List}, Reviews: {List}, Portfolio: {List}, Export: {List}, Readout: {List}, Problems: {List}, Settle: {List}, People: {List}, Stages: {List}, Import: {List},
 }
 
 // alone are the scopes in which nothing else holds: a question on the screen is answered before anything else happens.
@@ -105,6 +108,8 @@ const (
 	GoScores     Action = "go-scores"
 	GoFunnel     Action = "go-funnel"
 	GoPlan       Action = "go-plan"
+	GoWeek       Action = "go-week"
+	GoReviews    Action = "go-reviews"
 	GoExport     Action = "go-export"
 	GoPeople     Action = "go-people"
 	GoStages     Action = "go-stages"
@@ -116,7 +121,7 @@ const (
 var table = slices.Concat(
 	global, list, goTo, dialogs,
 	library, home, audits, audit, interviews, interview, calls, call, triage,
-	findings, finding, scores, funnel, plan, export, readout, problems, settle, people, stages, intake,
+	findings, finding, scores, funnel, plan, week, reviews, portfolio, export, readout, problems, settle, people, stages, intake,
 )
 
 var global = []Binding{
@@ -141,6 +146,8 @@ var goTo = []Binding{
 	{Scope: Goto, Action: GoScores, Keys: []string{"S"}, Help: "scores"},
 	{Scope: Goto, Action: GoFunnel, Keys: []string{"U"}, Help: "funnel"},
 	{Scope: Goto, Action: GoPlan, Keys: []string{"P"}, Help: "plan"},
+	{Scope: Goto, Action: GoWeek, Keys: []string{"B"}, Help: "weekly board"},
+	{Scope: Goto, Action: GoReviews, Keys: []string{"R"}, Help: "reviews"},
 	{Scope: Goto, Action: GoExport, Keys: []string{"E"}, Help: "export"},
 	{Scope: Goto, Action: GoPeople, Keys: []string{"W"}, Help: "people (who)"},
 	{Scope: Goto, Action: GoStages, Keys: []string{"D"}, Help: "deal stages"},

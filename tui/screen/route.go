@@ -20,6 +20,9 @@ const (
 	Scores     Kind = "scores"
 	Funnel     Kind = "funnel"
 	Plan       Kind = "plan"
+	Week       Kind = "week"
+	Reviews    Kind = "reviews"
+	Portfolio  Kind = "portfolio"
 	Export     Kind = "export"
 	Readout    Kind = "readout"
 	Problems   Kind = "problems"
@@ -64,6 +67,8 @@ func Rooms() []Room {
 		{Findings, keys.GoFindings, "Findings"},
 		{Scores, keys.GoScores, "Scores"},
 		{Plan, keys.GoPlan, "Plan"},
+		{Week, keys.GoWeek, "Weekly"},
+		{Reviews, keys.GoReviews, "Reviews"},
 		{Export, keys.GoExport, "Export"},
 		{Problems, keys.GoProblems, "Problems"},
 	}
@@ -74,7 +79,7 @@ func (k Kind) Parent() Kind {
 	switch k {
 	case Library:
 		return ""
-	case Home:
+	case Home, Portfolio:
 		return Library
 	case Audit:
 		return Audits
@@ -106,6 +111,8 @@ func (k Kind) Name() string {
 		return "Home"
 	case Settle:
 		return "Settle"
+	case Portfolio:
+		return "Portfolio"
 	}
 	return ""
 }

@@ -2,6 +2,7 @@ package seek
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
@@ -59,6 +60,9 @@ func Records(e *model.Engagement, has func(screen.Kind) bool) []Entry {
 	}
 	for i, x := range e.MAPs {
 		add(x.Deal, "mutual action plan", "maps", i)
+	}
+	for i, x := range e.Reviews {
+		add("Review of day "+strconv.Itoa(x.Day), joined("review", string(x.Date)), "reviews", i)
 	}
 	return append(out, quotes(e, at, has)...)
 }
