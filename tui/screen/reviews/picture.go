@@ -138,6 +138,9 @@ func (t *text) moved(r *review.Review) {
 				}
 			}
 		}
+		if n := len(f.Shares); n > 1 {
+			t.dim(fmt.Sprintf("%d shares are compared. Of twenty that stay as they are, one looks as if it had moved; what no action is judged by is a hint at most.", n))
+		}
 		for _, s := range f.Notes {
 			t.items = append(t.items, explain.Item{Text: s, Look: &th.Warn})
 		}
