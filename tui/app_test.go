@@ -244,7 +244,7 @@ func TestHelpComesFromTheTable(t *testing.T) {
 	a, _ := tuitest.Open(t, tuitest.Sample, 80, 24)
 	a.Wait("Home")
 	a.Press("?")
-	a.Wait("Keys", "edit details", "page down", "findings", "esc close")
+	a.Wait("Keys", "edit details", "page down", "esc close")
 	a.Press("pgdown")
 	a.Wait("library")
 	a.Press("esc")

@@ -20,13 +20,16 @@ import (
 	"github.com/gapbook/gapbook/tui/screen/mutuals"
 	"github.com/gapbook/gapbook/tui/screen/people"
 	"github.com/gapbook/gapbook/tui/screen/plan"
+	"github.com/gapbook/gapbook/tui/screen/portfolio"
 	"github.com/gapbook/gapbook/tui/screen/problems"
 	"github.com/gapbook/gapbook/tui/screen/readout"
+	"github.com/gapbook/gapbook/tui/screen/reviews"
 	"github.com/gapbook/gapbook/tui/screen/round"
 	"github.com/gapbook/gapbook/tui/screen/scores"
 	"github.com/gapbook/gapbook/tui/screen/settle"
 	"github.com/gapbook/gapbook/tui/screen/stages"
 	"github.com/gapbook/gapbook/tui/screen/triage"
+	"github.com/gapbook/gapbook/tui/screen/week"
 )
 
 // makers is every page there is. What is not in here is nowhere offered.
@@ -54,6 +57,9 @@ var makers = map[screen.Kind]screen.Maker{
 	screen.MAP:        mutual.New,
 	screen.Coaching:   coaching.New,
 	screen.Round:      round.New,
+	screen.Week:       week.New,
+	screen.Reviews:    reviews.New,
+	screen.Portfolio:  portfolio.New,
 	screen.Export:     export.New,
 	screen.Readout:    readout.New,
 }

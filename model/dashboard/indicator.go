@@ -60,6 +60,22 @@ func (i Indicator) Label() string {
 	return i.Name
 }
 
+// In is its unit: that of its number, else what the playbook calls it.
+func (i Indicator) In() plan.Unit {
+	if u := plan.UnitOf(i.Measure.From); u != plan.Unknown {
+		return u
+	}
+	switch i.Unit {
+	case "share":
+		return plan.Share
+	case "days":
+		return plan.Days
+	case "hours":
+		return plan.Hours
+	}
+	return plan.Unknown
+}
+
 // Improved says whether the lift goes the better way; nil where there is none, or nobody said which way that is.
 func (i Indicator) Improved() *bool {
 	if i.Lift == nil || *i.Lift == 0 || i.Better == "" {

@@ -56,6 +56,11 @@ type Entry struct {
 	Compared   int           `json:"shares_compared"` // that an action is judged by, before and after
 	Moved      int           `json:"shares_moved"`    // of these, for the better
 	Practices  []Practice    `json:"practices"`
+
+	Stands   string     `json:"-"` // in two words, on the day of the look
+	Next     model.Date `json:"-"` // of an open action or a review to come; absent: none
+	Audited  int        `json:"-"` // stages
+	OfStages int        `json:"-"`
 }
 
 // Practice is what one engagement found of a practice.
@@ -97,6 +102,8 @@ func (f *found) entry() *Entry {
 		Actions: f.Plan.Actions, Done: f.Plan.Done, Overdue: len(f.Plan.Overdue), MAPs: f.MAPs.Hits.Share, CORE: f.Coaching.Adherence,
 		Practices: []Practice{},
 	}
+	x.Stands, x.Next = f.stands(), intern(f.next())
+	x.Audited, x.OfStages = f.sc.Coverage.Stages.Audited, f.sc.Coverage.Stages.Of
 	if f.opt.Names {
 		x.Client, x.Title = strings.Clone(f.e.Client.Name), strings.Clone(f.e.Title)
 	}

@@ -232,21 +232,8 @@ func (b *builder) beside(notes []string) {
 	b.add(document.Note{Kind: document.Limit, Title: "Beside the numbers", Text: out})
 }
 
-// unitOf is the unit of an indicator: that of its number, else what the playbook calls it.
-func unitOf(i dashboard.Indicator) plan.Unit {
-	if u := plan.UnitOf(i.Measure.From); u != plan.Unknown {
-		return u
-	}
-	switch i.Unit {
-	case "share":
-		return plan.Share
-	case "days":
-		return plan.Days
-	case "hours":
-		return plan.Hours
-	}
-	return plan.Unknown
-}
+// unitOf is the unit of an indicator.
+func unitOf(i dashboard.Indicator) plan.Unit { return i.In() }
 
 // value is a number of a table: a share with no more digits than were given, one after the point at most.
 func (b *builder) value(x float64, unit plan.Unit) string {

@@ -31,7 +31,7 @@ type Field struct {
 	Placeholder      string
 	Hint             string // shown while the field has the keyboard
 
-	replace bool // typing takes the place of a few words
+	Replace bool // typing takes the place of a few words that stand there
 }
 
 // Form asks for a few things at once. Enter is done, from every field; a problem is said and nothing is lost: esc asks

@@ -10,7 +10,7 @@ import (
 func Prompt(title, label, value string, check func(string) string, then func(string) tea.Cmd) *Form {
 	f := &Form{
 		Title:  title,
-		Fields: []Field{{ID: "value", Label: label, Value: value, replace: true}},
+		Fields: []Field{{ID: "value", Label: label, Value: value, Replace: true}},
 		Then:   func(v Values) tea.Cmd { return then(v["value"]) },
 	}
 	if check != nil {

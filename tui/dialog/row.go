@@ -85,7 +85,7 @@ func (r *row) seek(text string) {
 // enter is the keyboard's arrival. A date, a number or a short answer to a prompt that stands there already is selected,
 // so that typing replaces it; names and sentences are there to be mended.
 func (r *row) enter() {
-	short := r.Kind == Date || r.Kind == Number || r.replace && len(strings.Fields(r.Value)) <= 3
+	short := r.Kind == Date || r.Kind == Number || r.Replace && len(strings.Fields(r.Value)) <= 3
 	if short && !r.changed() {
 		r.input.SelectAll()
 	}

@@ -27,6 +27,9 @@ const (
 	MAP        Scope = "mutual action plan"
 	Coaching   Scope = "coaching"
 	Round      Scope = "coaching round"
+	Week       Scope = "weekly dashboard"
+	Reviews    Scope = "reviews"
+	Portfolio  Scope = "portfolio"
 	Export     Scope = "export"
 	Readout    Scope = "readout"
 	Problems   Scope = "problems"
@@ -50,7 +53,7 @@ const (
 var includes = map[Scope][]Scope{
 	Library: {List}, Home: {List}, Audits: {List}, Audit: {List}, Interviews: {List}, Interview: {List},
 	Calls: {List}, Call: {List}, Heard: {List}, Script: {List}, Blind: {List}, Findings: {List}, Finding: {List}, Scores: {List}, Card: {List}, Funnel: {List},
-	Records: {Audit, List}, Plan: {List}, MAPs: {List}, MAP: {List}, Coaching: {List}, Round: {List}, Export: {List}, Readout: {List}, Problems: {List}, Settle: {List}, People: {List}, Stages: {List}, Import: {List},
+	Records: {Audit, List}, Plan: {List}, Week: {List}, Reviews: {List}, Portfolio: {List}, MAPs: {List}, MAP: {List}, Coaching: {List}, Round: {List}, Export: {List}, Readout: {List}, Problems: {List}, Settle: {List}, People: {List}, Stages: {List}, Import: {List},
 }
 
 // alone are the scopes in which nothing else holds: a question on the screen is answered before anything else happens.
@@ -111,6 +114,8 @@ const (
 	GoPlan       Action = "go-plan"
 	GoMAPs       Action = "go-maps"
 	GoCoaching   Action = "go-coaching"
+	GoWeek       Action = "go-week"
+	GoReviews    Action = "go-reviews"
 	GoExport     Action = "go-export"
 	GoPeople     Action = "go-people"
 	GoStages     Action = "go-stages"
@@ -122,7 +127,7 @@ const (
 var table = slices.Concat(
 	global, list, goTo, dialogs,
 	library, home, audits, audit, interviews, interview, calls, call, triage,
-	findings, finding, scores, funnel, plan, maps, coaching, export, readout, problems, settle, people, stages, intake,
+	findings, finding, scores, funnel, plan, maps, coaching, week, reviews, portfolio, export, readout, problems, settle, people, stages, intake,
 )
 
 var global = []Binding{
@@ -149,6 +154,8 @@ var goTo = []Binding{
 	{Scope: Goto, Action: GoPlan, Keys: []string{"P"}, Help: "plan"},
 	{Scope: Goto, Action: GoMAPs, Keys: []string{"O"}, Help: "mutual action plans"},
 	{Scope: Goto, Action: GoCoaching, Keys: []string{"N"}, Help: "coaching"},
+	{Scope: Goto, Action: GoWeek, Keys: []string{"B"}, Help: "weekly board"},
+	{Scope: Goto, Action: GoReviews, Keys: []string{"R"}, Help: "reviews"},
 	{Scope: Goto, Action: GoExport, Keys: []string{"E"}, Help: "export"},
 	{Scope: Goto, Action: GoPeople, Keys: []string{"W"}, Help: "people (who)"},
 	{Scope: Goto, Action: GoStages, Keys: []string{"D"}, Help: "deal stages"},

@@ -24,6 +24,9 @@ const (
 	MAP        Kind = "map"
 	Coaching   Kind = "coaching"
 	Round      Kind = "round"
+	Week       Kind = "week"
+	Reviews    Kind = "reviews"
+	Portfolio  Kind = "portfolio"
 	Export     Kind = "export"
 	Readout    Kind = "readout"
 	Problems   Kind = "problems"
@@ -73,6 +76,8 @@ func Rooms() []Room {
 		{Plan, keys.GoPlan, "Plan"},
 		{MAPs, keys.GoMAPs, "MAPs"},
 		{Coaching, keys.GoCoaching, "Coaching"},
+		{Week, keys.GoWeek, "Weekly"},
+		{Reviews, keys.GoReviews, "Reviews"},
 		{Export, keys.GoExport, "Export"},
 		{Problems, keys.GoProblems, "Problems"},
 	}
@@ -83,7 +88,7 @@ func (k Kind) Parent() Kind {
 	switch k {
 	case Library:
 		return ""
-	case Home:
+	case Home, Portfolio:
 		return Library
 	case Audit:
 		return Audits
@@ -119,6 +124,8 @@ func (k Kind) Name() string {
 		return "Home"
 	case Settle:
 		return "Settle"
+	case Portfolio:
+		return "Portfolio"
 	}
 	return ""
 }

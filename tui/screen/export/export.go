@@ -8,7 +8,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/gapbook/gapbook/model/render"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/screen"
 	"github.com/gapbook/gapbook/tui/screen/scores/explain"
@@ -30,7 +29,7 @@ const (
 // Page is the export.
 type Page struct {
 	screen.Base
-	plan    bool   // the plan; else the readout, of which it is a part
+	what    int    // of whats
 	format  int    // of the formats of that
 	path    string // typed; empty: beside the engagement
 	names   bool
@@ -54,14 +53,6 @@ func New(env *screen.Env, _ screen.Route) screen.Screen {
 	p.setFormat("html")
 	p.Refresh()
 	return p
-}
-
-// formats are those of what is written.
-func (p *Page) formats() []string {
-	if p.plan {
-		return render.PlanFormats
-	}
-	return render.ReportFormats
 }
 
 func (p *Page) setFormat(name string) bool {
@@ -119,6 +110,10 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	p.view = ""
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
+	case screen.Shown:
+		if i := slices.IndexFunc(whats, func(w what) bool { return w.name == msg.At }); i >= 0 && i != p.what {
+			p.choose(i)
+		}
 	case readiness:
 		if msg.book == p.Env.Book { // else it is of the engagement that was open before
 			p.ready = &msg
@@ -166,15 +161,6 @@ func (p *Page) key(a keys.Action) tea.Cmd {
 	return nil
 }
 
-// rows are the choices that there are: a plan has neither sections nor words of one's own.
-func (p *Page) rows() []int {
-	rows := []int{rowWhat, rowFormat, rowFile, rowNames, rowQuotes}
-	if !p.plan {
-		rows = append(rows, rowSections, rowWords)
-	}
-	return append(rows, rowWrite)
-}
-
 func (p *Page) step(by int) {
 	rows := p.rows()
 	i := slices.Index(rows, p.sel) + by
@@ -203,12 +189,7 @@ func (p *Page) enter() tea.Cmd {
 func (p *Page) turn(by int) {
 	switch n := len(p.formats()); p.sel {
 	case rowWhat:
-		was := p.formatName()
-		p.plan = !p.plan
-		if !p.setFormat(was) {
-			p.setFormat("html")
-		}
-		p.path = ""
+		p.choose((p.what + by + len(whats)) % len(whats))
 	case rowFormat:
 		p.format = (p.format + by + n) % n
 		p.path = withEnding(p.path, p.formatName())

@@ -113,6 +113,9 @@ func (p *Page) stands() int {
 }
 
 func (p *Page) holds(r *readiness) string {
+	if p.what > planAt {
+		return "The file holds what was followed since the plan began: people as roles unless their names are shown."
+	}
 	s := "The file holds " + explain.Count(r.planned, "action", "actions") + " of the plan"
 	if r.drafted > 0 {
 		s += fmt.Sprintf(" and %d more that the draft adds, as on the command line", r.drafted)

@@ -12,7 +12,7 @@ import (
 )
 
 // sectioned says whether sections can be chosen: scripts get all of it.
-func (p *Page) sectioned() bool { return !p.plan && p.formatName() != "json" }
+func (p *Page) sectioned() bool { return p.what == readoutAt && p.formatName() != "json" }
 
 // sections are those that go into the file; none named means all.
 func (p *Page) sections() []string {

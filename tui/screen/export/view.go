@@ -77,11 +77,7 @@ func (p *Page) left(w int) []string {
 		}
 		return s
 	}
-	if p.plan {
-		row(rowWhat, "What", choice(rowWhat, "the 30-60-90 day plan"), "with the evidence behind every line")
-	} else {
-		row(rowWhat, "What", choice(rowWhat, "the readout"), "findings, scores, funnel and the plan")
-	}
+	row(rowWhat, "What", choice(rowWhat, whats[p.what].says), whats[p.what].more)
 	row(rowFormat, "Format", choice(rowFormat, p.formatName()), about[p.formatName()])
 	folder := ""
 	if filepath.Base(p.file()) == p.file() {
@@ -96,12 +92,14 @@ func (p *Page) left(w int) []string {
 	default:
 		row(rowNames, "Names", choice(rowNames, "as roles"), "owners by job title where that is unique")
 	}
-	if p.quotes {
+	switch {
+	case p.what > planAt: // there are none in it
+	case p.quotes:
 		row(rowQuotes, "Quotes", choice(rowQuotes, "in"), "but for who asked never to be quoted")
-	} else {
+	default:
 		row(rowQuotes, "Quotes", choice(rowQuotes, "left out"), "")
 	}
-	if !p.plan {
+	if p.what == readoutAt {
 		row(rowSections, "Sections", p.sectionsText(), p.sectionsMore())
 		row(rowWords, "Words", p.wordsText(), "enter opens them")
 	}

@@ -7,11 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/gapbook/gapbook/model"
-	"github.com/gapbook/gapbook/model/plan"
-	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/render"
-	"github.com/gapbook/gapbook/model/score"
 	"github.com/gapbook/gapbook/tui/dialog"
 	"github.com/gapbook/gapbook/tui/screen"
 	"github.com/gapbook/gapbook/tui/screen/out"
@@ -26,7 +22,7 @@ type outcome struct{ out.File }
 // proposed is the file beside the engagement.
 func (p *Page) proposed() string {
 	name := strings.TrimSuffix(filepath.Base(p.Env.Now().Path), filepath.Ext(p.Env.Now().Path))
-	return explain.Or(name, "engagement") + map[bool]string{true: "-plan.", false: "-readout."}[p.plan] + p.formatName()
+	return explain.Or(name, "engagement") + "-" + whats[p.what].name + "." + p.formatName()
 }
 
 // file is the name as typed, else the proposed one.
@@ -75,25 +71,6 @@ func (p *Page) askFile() *dialog.Form {
 	return f
 }
 
-// job is everything that writing needs, taken before the command runs.
-type job struct {
-	e      *model.Engagement
-	pb     *playbook.Playbook
-	plan   bool
-	format string
-	opt    render.Options
-}
-
-// bytes drafts and renders exactly as the command line does.
-func (j job) bytes() ([]byte, []string, error) {
-	sc := score.Compute(j.e, j.pb, score.Options{AsOf: j.opt.AsOf})
-	d := plan.Draft(j.e, j.pb, sc, j.opt.AsOf)
-	if j.plan {
-		return render.PlanAs(j.format, j.e, j.pb, sc, d, j.opt)
-	}
-	return render.ReportAs(j.format, j.e, j.pb, sc, d, j.opt)
-}
-
 // write renders and writes, in a command. A file that is there already is asked about first, unless over is set.
 func (p *Page) write(over bool) tea.Cmd {
 	if p.writing {
@@ -102,7 +79,7 @@ func (p *Page) write(over bool) tea.Cmd {
 	p.writing = true
 	now, name := p.Env.Now(), p.file()
 	opt := render.Options{Names: p.names, NoQuotes: !p.quotes, AsOf: p.Env.Today(), Sections: p.sections()}
-	j := job{now.E, now.Playbook, p.plan, p.formatName(), opt}
+	j := job{now.E, now.Playbook, p.what, p.formatName(), opt}
 	return screen.For(page, func() tea.Msg {
 		return outcome{out.Write(name, now.Path, over, func() (data []byte, notes []string, err error) {
 			if slices.Contains(render.Formats, j.format) {

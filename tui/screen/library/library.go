@@ -5,6 +5,7 @@ package library
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -122,6 +123,8 @@ func (p *Page) Offers(a keys.Action) bool {
 	switch a {
 	case keys.Samples:
 		return p.offersSamples()
+	case keys.OpenPortfolio:
+		return p.list.Total() > 0 && p.Env.Has(screen.Portfolio)
 	case keys.Open, keys.Filter:
 		return p.list.Total() > 0
 	case keys.Back:
@@ -184,6 +187,8 @@ func (p *Page) key(msg tea.KeyPressMsg) tea.Cmd {
 	case keys.OpenFrom:
 		home, _ := os.UserHomeDir()
 		return p.pick.Open(home, p.Env.Folder)
+	case keys.OpenPortfolio:
+		p.portfolio()
 	case keys.None:
 		p.list.Type(msg)
 	default:
@@ -217,6 +222,19 @@ func (p *Page) open() {
 	}
 	p.list.Accept()
 	p.Env.Post(screen.OpenFile{Path: r.Path})
+}
+
+// portfolio shows the engagements side by side, those of the samples where these are shown.
+func (p *Page) portfolio() {
+	if !p.Offers(keys.OpenPortfolio) {
+		return
+	}
+	to := screen.Route{Kind: screen.Portfolio}
+	if p.demo {
+		to.ID = filepath.Dir(p.samples[0].Path)
+	}
+	p.list.Accept()
+	p.Env.Go(to)
 }
 
 func (p *Page) shown() []row {

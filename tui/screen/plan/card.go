@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/tui/keys"
@@ -145,17 +146,21 @@ func (p *Page) meta(x row, w int) string {
 	if why > 0 {
 		gaps = explain.Count(why, "gap", "gaps")
 	}
+	gaps = t.Dim.Render(gaps)
+	if !x.offered && len(p.blocked(x.a.ID)) > 0 {
+		gaps = t.Warn.Render("waits") // what holds it up says more than what speaks for it
+	}
 	pin := ""
 	if x.a.Pinned {
 		pin = "^"
 	}
 	who = layout.Clean(who)
 	if w >= oneLine {
-		return look.Render(layout.Fit(who, 16)) + " " + t.Dim.Render(layout.Fit(pin, 1)) + " " + layout.FitRight(date, 8) + "  " + t.Dim.Render(layout.Fit(gaps, 6))
+		return look.Render(layout.Fit(who, 16)) + " " + t.Dim.Render(layout.Fit(pin, 1)) + " " + layout.FitRight(date, 8) + "  " + layout.Fit(gaps, 6)
 	}
 	rest := ""
 	sep := t.Dim.Render(" " + style.Bullet + " ")
-	for _, s := range []string{date, t.Dim.Render(pin), t.Dim.Render(gaps)} {
+	for _, s := range []string{date, t.Dim.Render(pin), gaps} {
 		if layout.Width(s) > 0 {
 			rest += sep + s
 		}
@@ -186,6 +191,17 @@ func day(d model.Date) string {
 	return t.Format("2 Jan")
 }
 
+// titles are those of other actions.
+func (p *Page) titles(ids []string) string {
+	var out []string
+	for _, id := range ids {
+		if a := model.ByID(p.Env.E().Actions(), id); a != nil {
+			out = append(out, short(*a))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
 // detail is the selected action in words.
 func (p *Page) detail(r layout.Rect) []string {
 	t := p.Env.Style
@@ -213,7 +229,11 @@ func (p *Page) detail(r layout.Rect) []string {
 		}
 	}
 	if gone := p.stale(x.a.ID); gone != "" {
-		add("Its reason is gone: "+gone+".", t.Warn.Render)
+		word := "Its reason is gone: " + gone + "."
+		if p.droppable(x) {
+			word += " " + keys.First(keys.Take) + " drops it; left alone, it stays."
+		}
+		add(word, t.Warn.Render)
 	}
 	if x.to != nil {
 		add(x.change(), t.Accent.Render)
@@ -222,6 +242,9 @@ func (p *Page) detail(r layout.Rect) []string {
 		if why := p.reason(x.a.ID).Later; why != "" {
 			add("For later: "+why+".", t.Text.Render)
 		}
+	}
+	if by := p.blocked(x.a.ID); len(by) > 0 && !x.offered {
+		add("Waits for: "+p.titles(by)+".", t.Warn.Render)
 	}
 	add(p.facts(x, false), t.Text.Render)
 	for _, s := range p.metric(x.a) {

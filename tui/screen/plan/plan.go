@@ -28,10 +28,11 @@ type Page struct {
 	asked uint64        // the revision that was asked for last, plus 1
 
 	rows [groups][]row
-	at   int         // group that has the keyboard
-	sel  [groups]int // row in each
-	top  [groups]int // first line drawn
-	hits []hit       // where the columns stood on the last drawing
+	prog *plan.Progress // of the plan in the file, today
+	at   int            // group that has the keyboard
+	sel  [groups]int    // row in each
+	top  [groups]int    // first line drawn
+	hits []hit          // where the columns stood on the last drawing
 
 	doc  *explain.Doc
 	open string // id of the action that is explained
@@ -83,7 +84,7 @@ func (p *Page) Offers(a keys.Action) bool {
 	case keys.Open:
 		return ok && (p.open == "" || p.doc.Link() != nil)
 	case keys.Take:
-		return ok && r.open()
+		return ok && (r.open() || p.droppable(r))
 	case keys.TakeAll:
 		return p.open == "" && len(p.offers()) > 0
 	case keys.SetStatus, keys.SetOwner, keys.SetDue, keys.SetDepends, keys.Split, keys.Edit, keys.MovePhase, keys.Pin, keys.Remove:
@@ -162,6 +163,8 @@ func (p *Page) key(a keys.Action) {
 			p.take("take "+short(r.a), r)
 		case ok && r.to != nil:
 			p.take("move "+short(r.a), r)
+		case ok && p.droppable(r):
+			p.setStatus(r.a, model.Dropped)
 		}
 	case keys.TakeAll:
 		if p.open == "" {
@@ -272,48 +275,4 @@ func (p *Page) find(id string) (row, bool) {
 		}
 	}
 	return row{}, false
-}
-
-// reveal selects an action and opens it.
-func (p *Page) reveal(id string) {
-	for g, rows := range p.rows {
-		for i, r := range rows {
-			if r.a.ID == id {
-				p.at, p.sel[g] = g, i
-				p.open = id
-				p.doc.Open(p.why())
-				return
-			}
-		}
-	}
-}
-
-func (p *Page) enter() {
-	if p.open == "" {
-		if r, ok := p.current(); ok {
-			p.open = r.a.ID
-			p.doc.Open(p.why())
-		}
-		return
-	}
-	switch to := p.doc.Link().(type) {
-	case screen.Route:
-		if p.Env.Has(to.Kind) {
-			p.Env.Go(to)
-		}
-	case action:
-		p.reveal(string(to))
-	case alternative:
-		p.takeAlternative(string(to))
-	}
-}
-
-// action is a link to another action of the plan.
-type action string
-
-// Back leaves the explanation.
-func (p *Page) Back() bool {
-	was := p.open != ""
-	p.open, p.view = "", ""
-	return was
 }

@@ -19,7 +19,7 @@ func (p *Page) fill() {
 			keep[g] = rows[p.sel[g]].a.ID
 		}
 	}
-	p.rows = [groups][]row{}
+	p.rows, p.prog = [groups][]row{}, plan.ProgressOn(p.Env.E(), p.Env.Today())
 	taken := map[string]bool{}
 	actions := slices.Clone(p.Env.E().Actions())
 	slices.SortStableFunc(actions, before)
@@ -109,6 +109,21 @@ func (p *Page) reason(id string) plan.Reason {
 
 // stale says why an action's reason is gone; empty while it has one.
 func (p *Page) stale(id string) string { return p.reason(id).Gone }
+
+// droppable says whether an action is still to be done though its reason is gone: the draft's word on it can be taken.
+func (p *Page) droppable(r row) bool {
+	return !r.offered && p.stale(r.a.ID) != "" && r.a.StatusOr() != model.ActionDone && r.a.Status != model.Dropped
+}
+
+// blocked are the actions that one waits for, which are neither done nor dropped.
+func (p *Page) blocked(id string) []string {
+	for _, b := range p.prog.Blocked {
+		if b.Action == id {
+			return b.By
+		}
+	}
+	return nil
+}
 
 // owner is who does it, as people say it; named is false where nobody is named.
 func (p *Page) owner(a model.Action) (who string, named bool) {

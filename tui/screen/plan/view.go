@@ -162,7 +162,27 @@ func (p *Page) tabs() string {
 			parts = append(parts, t.Dim.Render(" "+name+" "))
 		}
 	}
-	return layout.Between(strings.Join(parts, " "), p.load(p.at), p.W)
+	left, right := strings.Join(parts, " "), p.way(p.at)+p.load(p.at)
+	if layout.Width(left)+layout.Width(right)+1 > p.W {
+		right = p.load(p.at)
+	}
+	return layout.Between(left, right, p.W)
+}
+
+// way is how far a phase has come.
+func (p *Page) way(g int) string {
+	if g >= len(p.prog.Phases) {
+		return ""
+	}
+	t, x := p.Env.Style, p.prog.Phases[g]
+	s := ""
+	if x.Overdue > 0 {
+		s = t.Bad.Render(fmt.Sprintf("%s %d", style.Clock, x.Overdue)) + "  "
+	}
+	if x.Done > 0 {
+		s += t.Good.Render(fmt.Sprintf("%s %d", style.Check, x.Done)) + "  "
+	}
+	return s
 }
 
 // load is the effort of a phase against what the client has.
@@ -205,7 +225,7 @@ func (p *Page) columns(r layout.Rect) string {
 		if g == p.at {
 			look = t.Title
 		}
-		head := layout.Between(look.Render(groupName(g)+"  "+count(p.rows[g])), p.load(g), c.W)
+		head := layout.Between(look.Render(groupName(g)+"  "+count(p.rows[g])), p.way(g)+p.load(g), c.W)
 		parts := c.Rows(0, layout.Fixed(1), layout.Fixed(1), layout.Flex(1))
 		blocks = append(blocks, layout.Stack(head, t.Border.Render(strings.Repeat(style.Rule, c.W)), p.column(g, parts[2])))
 	}

@@ -2,6 +2,7 @@ package seek
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
@@ -66,6 +67,9 @@ func Records(e *model.Engagement, has func(screen.Kind) bool) []Entry {
 			who = p.Label()
 		}
 		add(who, joined("coaching round", string(x.Date)), "coaching", i)
+	}
+	for i, x := range e.Reviews {
+		add("Review of day "+strconv.Itoa(x.Day), joined("review", string(x.Date)), "reviews", i)
 	}
 	return append(out, quotes(e, at, has)...)
 }
