@@ -156,6 +156,12 @@ func (l *List) Mouse(msg tea.MouseMsg, y int) (hit bool) {
 	return false
 }
 
+// Opens takes the mouse as Mouse does, and says whether the click was on the row that was selected already: that opens it.
+func (l *List) Opens(msg tea.MouseMsg, y int) bool {
+	was := l.Key()
+	return l.Mouse(msg, y) && l.Key() == was
+}
+
 func (l *List) move(by int) {
 	l.sel += by
 	dir := 1

@@ -189,8 +189,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		p.list().Type(msg)
 	case tea.MouseMsg:
-		was := p.list().Key()
-		if p.list().Mouse(msg, msg.Mouse().Y-headH) && p.list().Key() == was {
+		if p.list().Opens(msg, msg.Mouse().Y-headH) {
 			p.open("") // a click on what is selected opens it
 		}
 	case screen.Shown:

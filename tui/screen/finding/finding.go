@@ -229,8 +229,7 @@ func (p *Page) mouse(msg tea.MouseMsg) {
 		if click {
 			p.focus(false)
 		}
-		was := p.list.Key()
-		if p.list.Mouse(msg, m.Y-p.box.Y) && p.list.Key() == was {
+		if p.list.Opens(msg, m.Y-p.box.Y) {
 			p.jump() // a click on what is selected goes there
 		}
 	}

@@ -257,8 +257,7 @@ func (p *Page) mouse(msg tea.MouseMsg) {
 		}
 		return
 	}
-	was := p.list().Key()
-	if p.list().Mouse(msg, msg.Mouse().Y-p.headH()) && p.list().Key() == was {
+	if p.list().Opens(msg, msg.Mouse().Y-p.headH()) {
 		p.why()
 	}
 }

@@ -88,8 +88,7 @@ func (p *Picker) Update(msg tea.Msg) tea.Cmd {
 		p.field.Update(msg)
 		p.filter()
 	case tea.MouseMsg:
-		was := p.list.Key()
-		if p.list.Mouse(msg, msg.Mouse().Y-headH) && p.list.Key() == was {
+		if p.list.Opens(msg, msg.Mouse().Y-headH) {
 			return p.take()
 		}
 	case tea.KeyPressMsg:

@@ -154,8 +154,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	case screen.Shown:
 		p.held = nil
 	case tea.MouseMsg:
-		was := p.list.Key()
-		if y := msg.Mouse().Y; y < p.listH && p.list.Mouse(msg, y) && p.list.Key() == was {
+		if y := msg.Mouse().Y; y < p.listH && p.list.Opens(msg, y) {
 			p.open()
 		}
 	case tea.KeyPressMsg:

@@ -142,7 +142,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	was := p.list.Key()
 	switch msg := msg.(type) {
 	case tea.MouseMsg:
-		if y := msg.Mouse().Y; y < p.listH && p.list.Mouse(msg, y) && p.list.Key() == was {
+		if y := msg.Mouse().Y; y < p.listH && p.list.Opens(msg, y) {
 			p.open()
 		}
 	case tea.KeyPressMsg:

@@ -189,11 +189,10 @@ func (p *Page) mouse(msg tea.MouseMsg) {
 	if !at.list.Has(m.X, m.Y) {
 		return
 	}
-	was := p.list.Key()
 	if click {
 		p.lines.close()
 	}
-	if p.list.Mouse(msg, m.Y-at.list.Y) && p.list.Key() == was {
+	if p.list.Opens(msg, m.Y-at.list.Y) {
 		p.open()
 	}
 }
