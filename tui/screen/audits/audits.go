@@ -3,6 +3,7 @@
 package audits
 
 import (
+	"cmp"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -129,12 +130,12 @@ func (p *Page) Refresh() {
 	group("Stages", model.StageAudit, ids, names)
 	ids, names = nil, nil
 	for _, s := range now.Playbook.Audits.Handoffs {
-		ids, names = append(ids, s.ID), append(names, or(s.Name, s.ID))
+		ids, names = append(ids, s.ID), append(names, cmp.Or(s.Name, s.ID))
 	}
 	group("Handoffs", model.HandoffAudit, ids, names)
 	ids, names = nil, nil
 	for _, s := range now.Playbook.Audits.Cadences {
-		ids, names = append(ids, s.ID), append(names, or(s.Name, s.ID))
+		ids, names = append(ids, s.ID), append(names, cmp.Or(s.Name, s.ID))
 	}
 	group("Cadences", model.CadenceAudit, ids, names)
 	first := true
@@ -258,11 +259,4 @@ func (p *Page) open() {
 		p.list.Back()
 		p.Env.Go(screen.Route{Kind: screen.Audit, ID: key})
 	}
-}
-
-func or(s, other string) string {
-	if s != "" {
-		return s
-	}
-	return other
 }

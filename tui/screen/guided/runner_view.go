@@ -1,6 +1,7 @@
 package guided
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -195,7 +196,7 @@ func (r *Runner) tag(w int, c Card) string {
 			}
 		}
 	}
-	name := or(it.Tag, it.Name)
+	name := cmp.Or(it.Tag, it.Name)
 	left := t.Title.Render(Words(name, w-20))
 	if it.Kind == Rated {
 		left = t.Dim.Render(strconv.Itoa(n)+" of "+strconv.Itoa(of)+"  ") + left
