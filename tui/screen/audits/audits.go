@@ -78,12 +78,10 @@ func (p *Page) Cursor() *tea.Cursor { return p.list.Cursor(p.W) }
 func (p *Page) View() string        { return p.list.View(p.W, p.H) }
 
 func (p *Page) Offers(a keys.Action) bool {
-	i := p.list.Index()
 	switch a {
-	case keys.Remove:
-		return i >= 0 && p.rows[i].audit != nil
-	case keys.New:
-		return i >= 0 && p.rows[i].audit != nil
+	case keys.Remove, keys.New:
+		r := widget.At(p.list, p.rows)
+		return r != nil && r.audit != nil
 	}
 	return true
 }
@@ -243,14 +241,10 @@ func (p *Page) key(msg tea.KeyPressMsg) {
 		p.open()
 	case keys.New:
 		p.again()
-	case keys.Filter:
-		p.list.AskFilter()
 	case keys.Remove:
 		p.remove()
-	case keys.None:
-		p.list.Type(msg)
 	default:
-		p.list.Do(a)
+		p.list.Press(a, msg)
 	}
 }
 

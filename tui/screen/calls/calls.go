@@ -219,12 +219,8 @@ func (p *Page) key(msg tea.KeyPressMsg) tea.Cmd {
 		return p.file.Ask(c)
 	case a == keys.SecondRater && c != nil:
 		capture.Second(p.Env, c, func() { p.open(screen.SecondRater) })
-	case a == keys.Filter && p.list().Total() > 0:
-		p.list().AskFilter()
-	case a == keys.None:
-		p.list().Type(msg)
 	default:
-		p.list().Do(a)
+		p.list().Press(a, msg)
 	}
 	return nil
 }
@@ -234,10 +230,7 @@ func (p *Page) at() *model.Call {
 	if p.show == heard {
 		return nil
 	}
-	if i := p.list().Index(); i >= 0 && i < len(p.calls[p.show]) {
-		return &p.calls[p.show][i]
-	}
-	return nil
+	return widget.At(p.list(), p.calls[p.show])
 }
 
 func (p *Page) open(at string) {

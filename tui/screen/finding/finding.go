@@ -126,12 +126,7 @@ func (p *Page) fill() {
 var sign = map[model.Mark]string{model.Quote: ">", model.GapLine: "!", model.FollowUp: "?", model.ObjLine: "#"}
 
 // at is the selected piece of evidence; nil when there is none.
-func (p *Page) at() *evidence.Piece {
-	if i := p.list.Index(); i >= 0 && i < len(p.pieces) {
-		return &p.pieces[i]
-	}
-	return nil
-}
+func (p *Page) at() *evidence.Piece { return widget.At(p.list, p.pieces) }
 
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	p.view = ""

@@ -203,10 +203,8 @@ func (p *Page) key(msg tea.KeyPressMsg) {
 			p.matrix = false // the field stands above the list
 			p.list.AskFilter()
 		}
-	case keys.None:
-		p.list.Type(msg)
 	default:
-		p.list.Do(a)
+		p.list.Press(a, msg)
 	}
 }
 

@@ -31,12 +31,7 @@ type row struct {
 	remove  func() tea.Cmd
 }
 
-func (p *Page) chosen() *row {
-	if i := p.list.Index(); i >= 0 && i < len(p.rows) {
-		return &p.rows[i]
-	}
-	return nil
-}
+func (p *Page) chosen() *row { return widget.At(p.list, p.rows) }
 
 // question is the key of the first row that has to be answered.
 func (p *Page) question() string {

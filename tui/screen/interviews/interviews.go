@@ -240,14 +240,10 @@ func (p *Page) key(msg tea.KeyPressMsg) {
 		}
 	case keys.Print:
 		p.Env.Ask(p.guideForm())
-	case keys.Filter:
-		p.list.AskFilter()
 	case keys.Remove:
 		p.remove()
-	case keys.None:
-		p.list.Type(msg)
 	default:
-		p.list.Do(a)
+		p.list.Press(a, msg)
 	}
 }
 
@@ -260,11 +256,10 @@ func (p *Page) open() {
 
 // remove deletes an interview after a question that says what goes with it.
 func (p *Page) remove() {
-	i := p.list.Index()
-	if i < 0 {
+	r := widget.At(p.list, p.rows)
+	if r == nil {
 		return
 	}
-	r := p.rows[i]
 	what := "Nothing was written in it yet."
 	if n := len(r.iv.Answers); n > 0 {
 		what = strconv.Itoa(n) + " answers and their notes go with it; undo brings them back."

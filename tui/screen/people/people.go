@@ -132,12 +132,7 @@ func (p *Page) arrive(id string) {
 	}
 }
 
-func (p *Page) chosen() *row {
-	if i := p.list.Index(); i >= 0 {
-		return &p.rows[i]
-	}
-	return nil
-}
+func (p *Page) chosen() *row { return widget.At(p.list, p.rows) }
 
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	p.view = ""
@@ -182,16 +177,8 @@ func (p *Page) key(msg tea.KeyPressMsg) {
 		p.turnQuote()
 	case keys.Remove:
 		p.remove()
-	case keys.Filter:
-		if p.list.Total() > 0 {
-			p.list.AskFilter()
-		}
-	case keys.Accept:
-		p.list.Accept()
-	case keys.None:
-		p.list.Type(msg)
 	default:
-		p.list.Do(a)
+		p.list.Press(a, msg)
 	}
 }
 

@@ -138,12 +138,7 @@ func (p *Page) fill() {
 	}
 }
 
-func (p *Page) chosen() *row {
-	if i := p.list.Index(); i >= 0 {
-		return &p.rows[i]
-	}
-	return nil
-}
+func (p *Page) chosen() *row { return widget.At(p.list, p.rows) }
 
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	p.view = ""

@@ -130,12 +130,7 @@ func (p *Page) row(e *model.Engagement, u model.Unsettled) row {
 	return r
 }
 
-func (p *Page) chosen() *row {
-	if i := p.list.Index(); i >= 0 {
-		return &p.rows[i]
-	}
-	return nil
-}
+func (p *Page) chosen() *row { return widget.At(p.list, p.rows) }
 
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	p.view = ""

@@ -107,12 +107,7 @@ func (p *Page) arrive(id string) {
 	}
 }
 
-func (p *Page) chosen() *row {
-	if i := p.list.Index(); i >= 0 {
-		return &p.rows[i]
-	}
-	return nil
-}
+func (p *Page) chosen() *row { return widget.At(p.list, p.rows) }
 
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	p.view = ""
