@@ -62,6 +62,9 @@ func (i Interview) StatusOr() InterviewStatus {
 	return i.Status
 }
 
+// Answered says whether something was looked at, n/a included.
+func (c AuditCheck) Answered() bool { return c.NA || c.Rating != nil || c.Sample != nil }
+
 // IsGap says whether a finding is a gap (the default) rather than a strength.
 func (f Finding) IsGap() bool { return f.Kind != Strength }
 

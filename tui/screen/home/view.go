@@ -94,7 +94,7 @@ func (p *Page) left(r layout.Rect) []string {
 	for _, role := range model.Roles() {
 		want := progress.Wanted(p.at.Playbook, role)
 		if want > 0 || c.Interviews[role] > 0 {
-			bar(progress.Plural(role), c.Interviews[role], want)
+			bar(role.Plural(), c.Interviews[role], want)
 		}
 	}
 	bar("Calls", c.Calls.Reviewed, p.wantedCalls())

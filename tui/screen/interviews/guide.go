@@ -33,7 +33,7 @@ func (p *Page) guideForm() *dialog.Form {
 		of = append(of, dialog.Option{Value: "person " + who.ID, Label: layout.Clean(who.Label()) + ", " + string(who.Role)})
 	}
 	for _, r := range render.GuideRoles(p.playbook()) {
-		of = append(of, dialog.Option{Value: "role " + string(r), Label: layout.Clean(strings.ToLower(RoleName(r)))})
+		of = append(of, dialog.Option{Value: "role " + string(r), Label: layout.Clean(strings.ToLower(r.Plural()))})
 	}
 	of = append(of, dialog.Option{Value: everyone, Label: "all roles"})
 	var formats []dialog.Option

@@ -3,6 +3,7 @@
 package interviews
 
 import (
+	"cmp"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -103,7 +104,7 @@ func (p *Page) Refresh() {
 			in = append(in, r)
 		}
 		if len(in) > 0 {
-			head := RoleName(role) + "  " + strconv.Itoa(done) + " of " + strconv.Itoa(len(in)) + " done"
+			head := cmp.Or(role.Plural(), "Role not known") + "  " + strconv.Itoa(done) + " of " + strconv.Itoa(len(in)) + " done"
 			p.rows = append(append(p.rows, row{head: head}), in...)
 		}
 	}
@@ -141,25 +142,6 @@ func answers(iv model.Interview, guide *playbook.Guide) (n, of int) {
 		}
 	}
 	return n, of
-}
-
-// RoleName is a role's heading.
-func RoleName(r model.Role) string {
-	switch r {
-	case model.Leader:
-		return "Leaders"
-	case model.Manager:
-		return "Managers"
-	case model.Rep:
-		return "Reps"
-	case model.Marketing:
-		return "Marketing"
-	case model.Delivery:
-		return "Delivery"
-	case model.Ops:
-		return "Operations"
-	}
-	return "Role not known"
 }
 
 // marks counts in all notes of an interview, anew only where something in it changed.

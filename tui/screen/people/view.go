@@ -206,20 +206,8 @@ func count(n int, one, many string) string {
 	return strconv.Itoa(n) + " " + many
 }
 
-// roleName is the heading of a role; one that there is not keeps its word.
-func roleName(r model.Role) string {
-	switch r {
-	case model.Leader:
-		return "Leaders"
-	case model.Manager:
-		return "Managers"
-	case model.Rep:
-		return "Reps"
-	case model.Marketing, model.Delivery, model.Ops:
-		return oneOf(r)
-	}
-	return cmp.Or(string(r), "No role")
-}
+// roleName is the heading of a role.
+func roleName(r model.Role) string { return cmp.Or(r.Plural(), "No role") }
 
 func oneOf(r model.Role) string {
 	switch r {

@@ -81,7 +81,7 @@ func (p *Page) Refresh() {
 			}
 			r.audit = append(r.audit, a)
 			for _, c := range a.Checks {
-				r.seen = r.seen || c.NA || c.Rating != nil || c.Sample != nil
+				r.seen = r.seen || c.Answered()
 			}
 		}
 		p.rows = append(p.rows, r)
