@@ -220,13 +220,10 @@ func (p *Page) mouse(msg tea.MouseMsg) {
 	switch {
 	case p.c == nil:
 	case box.withNote && box.note.Has(m.X, m.Y):
-		ed := p.notes.Editor()
-		if w, ok := msg.(tea.MouseWheelMsg); ok {
-			ed.Wheel(map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[w.Button])
-		} else if click {
+		if click {
 			p.focus(noted)
-			ed.Click(m.X-box.note.X, m.Y-box.note.Y)
 		}
+		p.notes.Editor().Mouse(msg, m.X-box.note.X, m.Y-box.note.Y)
 	case box.withScript && box.script.Has(m.X, m.Y):
 		if click {
 			p.focus(scripted)
