@@ -53,14 +53,10 @@ func (p *Page) remove() {
 	if len(r.audit.Checks) == 1 {
 		checks = "1 check"
 	}
-	p.Env.Ask(&dialog.Confirm{
+	p.Env.AskRemove(dialog.Confirm{
 		Title: "Delete audit",
 		Text: "Delete the audit of " + layout.Clean(r.name) + "? " + checks + " and all its notes go with it; undo brings " +
 			"them back.",
 		YesLabel: "delete it", NoLabel: "keep it",
-		Yes: func() tea.Cmd {
-			_ = p.Env.Edit("delete audit", screen.Remove("audits", r.audit.ID))
-			return nil
-		},
-	})
+	}, "delete audit", "audits", r.audit.ID)
 }

@@ -132,12 +132,8 @@ func (p *Page) remove() {
 	}
 	p.run.Settle()
 	path := p.Place(it.NoteKey)
-	p.Env.Ask(&dialog.Confirm{
+	p.Env.AskRemove(dialog.Confirm{
 		Title: "Remove answer", Text: "Remove “" + layout.Clean(it.Ask) + "” with its rating and note?",
 		YesLabel: "remove it", NoLabel: "keep it",
-		Yes: func() tea.Cmd {
-			_ = p.Env.Edit("remove answer", screen.Remove(path...))
-			return nil
-		},
-	})
+	}, "remove answer", path...)
 }

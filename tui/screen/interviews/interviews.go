@@ -251,14 +251,10 @@ func (p *Page) remove() {
 	} else if r.iv.Note != "" {
 		what = "Its note goes with it; undo brings it back."
 	}
-	p.Env.Ask(&dialog.Confirm{
+	p.Env.AskRemove(dialog.Confirm{
 		Title: "Delete interview", Text: "Delete the interview with " + layout.Clean(r.who.Label()) + "? " + what,
 		YesLabel: "delete it", NoLabel: "keep it",
-		Yes: func() tea.Cmd {
-			_ = p.Env.Edit("delete interview", screen.Remove("interviews", r.iv.ID))
-			return nil
-		},
-	})
+	}, "delete interview", "interviews", r.iv.ID)
 }
 
 func (p *Page) Cursor() *tea.Cursor { return p.list.Cursor(p.W) }
