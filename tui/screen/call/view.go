@@ -120,7 +120,7 @@ func (p *Page) scriptView(s shape) string {
 	}
 	t := p.Env.Style
 	if !s.withScript {
-		return layout.Stack(t.Border.Render(strings.Repeat(style.Rule, s.scriptBar.W)), words(t.Dim.Render,
+		return layout.Stack(t.Rule(s.scriptBar.W), words(t.Dim.Render,
 			"The first review, its note and the objections are hidden, so that both rate on their own. 2 ends this and compares the two.", s.script))
 	}
 	head, edge := t.Dim.Render("Transcript "), t.Border

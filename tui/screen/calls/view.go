@@ -36,7 +36,7 @@ func (p *Page) View() string {
 			below = [...]int{4, 10, 10}[p.show]
 		}
 		rows := layout.Screen(p.W, p.H).Rows(0, layout.Fixed(headH), layout.Flex(1), layout.Fixed(1), layout.Fixed(below))
-		rule := p.Env.Style.Border.Render(strings.Repeat(style.Rule, p.W))
+		rule := p.Env.Style.Rule(p.W)
 		if p.list().Index() < 0 {
 			rule = layout.Space(p.W)
 		}

@@ -122,7 +122,7 @@ func (p *Page) View() string {
 		p.view = layout.Beside(3, left, layout.BlockLines(p.detail(detail.W, detail.H), detail))
 		return p.view
 	}
-	rule := p.Env.Style.Border.Render(strings.Repeat(style.Rule, detail.W))
+	rule := p.Env.Style.Rule(detail.W)
 	p.view = layout.Stack(left, layout.BlockLines(append([]string{rule}, p.detail(detail.W, detail.H-1)...), detail))
 	return p.view
 }
