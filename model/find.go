@@ -1,5 +1,7 @@
 package model
 
+import "cmp"
+
 // Rec is a type of record that carries an id.
 type Rec interface{ RecordID() string }
 
@@ -60,6 +62,9 @@ func (i Interview) StatusOr() InterviewStatus {
 	return i.Status
 }
 
+// Answered says whether something was looked at, n/a included.
+func (c AuditCheck) Answered() bool { return c.NA || c.Rating != nil || c.Sample != nil }
+
 // IsGap says whether a finding is a gap (the default) rather than a strength.
 func (f Finding) IsGap() bool { return f.Kind != Strength }
 
@@ -72,20 +77,13 @@ func (a Action) StatusOr() ActionStatus {
 }
 
 // Label is how a record is called on a screen: its name, else its id.
-func (p Person) Label() string { return or(p.Name, p.ID) }
+func (p Person) Label() string { return cmp.Or(p.Name, p.ID) }
 
 // Label is how a stage is called on a screen.
-func (s Stage) Label() string { return or(s.Name, s.ID) }
+func (s Stage) Label() string { return cmp.Or(s.Name, s.ID) }
 
 // Label is how a call is called on a screen.
-func (c Call) Label() string { return or(c.Title, c.ID) }
+func (c Call) Label() string { return cmp.Or(c.Title, c.ID) }
 
 // Label is how a finding is called on a screen.
-func (f Finding) Label() string { return or(f.Title, f.ID) }
-
-func or(s, other string) string {
-	if s != "" {
-		return s
-	}
-	return other
-}
+func (f Finding) Label() string { return cmp.Or(f.Title, f.ID) }

@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // NoteAt is one note and where it stands, written like evidence.
 type NoteAt struct {
@@ -24,7 +27,7 @@ func (e *Engagement) Notes() []NoteAt {
 	}
 	for _, i := range e.Interviews {
 		for _, a := range i.Answers {
-			add(i.ID, or(a.Question, a.Ask), a.Note)
+			add(i.ID, cmp.Or(a.Question, a.Ask), a.Note)
 		}
 		add(i.ID, "", i.Note)
 	}

@@ -76,6 +76,25 @@ func (ActionStatus) Values() []string    { return []string{"todo", "doing", "don
 // Roles lists every role in the order in which they are shown.
 func Roles() []Role { return []Role{Leader, Manager, Rep, Marketing, Delivery, Ops} }
 
+// Plural is how people of a role are called together; a role that there is not keeps its word.
+func (r Role) Plural() string {
+	switch r {
+	case Leader:
+		return "Leaders"
+	case Manager:
+		return "Managers"
+	case Rep:
+		return "Reps"
+	case Marketing:
+		return "Marketing"
+	case Delivery:
+		return "Delivery"
+	case Ops:
+		return "Operations"
+	}
+	return string(r)
+}
+
 // Date is a day as it stands in the file, YYYY-MM-DD. A date that is not one stays as it was written.
 type Date string
 

@@ -49,7 +49,7 @@ func (a *app) View() (v tea.View) {
 	var b strings.Builder
 	line := func(s string) { b.WriteString(" " + s + "\n") }
 	line(a.header(head.W))
-	b.WriteString(a.theme.Border.Render(strings.Repeat(style.Rule, rule.W)) + "\n")
+	b.WriteString(a.theme.Rule(rule.W) + "\n")
 	lines := layout.Lines(p.View())
 	for _, l := range lines[:min(len(lines), body.H)] { // whatever a page draws, the keys stay in sight
 		line(l)

@@ -6,22 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"github.com/gapbook/gapbook/model"
-	"github.com/gapbook/gapbook/model/branding"
 	"github.com/gapbook/gapbook/model/check"
 	"github.com/gapbook/gapbook/model/inert"
-	"github.com/gapbook/gapbook/model/render"
-	"github.com/gapbook/gapbook/model/render/document"
 	"github.com/gapbook/gapbook/model/score"
 	"github.com/gapbook/gapbook/model/workbook"
 )
@@ -139,87 +131,6 @@ func toJSON(v any) ([]byte, error) {
 	enc.SetIndent("", "  ")
 	err := enc.Encode(v)
 	return inert.JSON(b.Bytes()), err
-}
-
-// show writes a document to standard output: fitted to a terminal, as Markdown for everything else.
-func show(cmd *cobra.Command, d *document.Document) error {
-	if f, ok := cmd.OutOrStdout().(*os.File); ok && term.IsTerminal(f.Fd()) {
-		width, _, err := term.GetSize(f.Fd())
-		if err != nil {
-			width = 80
-		}
-		return deliver(cmd, "", render.Terminal(d, width))
-	}
-	return deliver(cmd, "", render.Markdown(d))
-}
-
-// chooseFormat chooses how something is written: by --format, else by the ending of -o, else as Markdown.
-func chooseFormat(what string, formats []string, format, out string, asJSON bool) (string, error) {
-	switch {
-	case asJSON:
-		format = "json"
-	case format == "" && (out == "" || out == "-"):
-		format = "md"
-	case format == "":
-		format = strings.ToLower(strings.TrimPrefix(filepath.Ext(out), "."))
-	}
-	switch format {
-	case "htm":
-		format = "html"
-	case "markdown":
-		format = "md"
-	}
-	if render.Binary(format) && out == "" && isTerminal(os.Stdout) {
-		return "", usagef("name a file: -o "+what+"."+format, "%s is nothing for a terminal", format)
-	}
-	if !slices.Contains(formats, format) {
-		return "", usagef("there are "+strings.Join(formats, ", "), "no way to write a %s as %q", what, format)
-	}
-	return format, nil
-}
-
-// brand is the firm's brand, for a format that shows one. Mistakes in its file go to stderr, and nothing is written.
-func brand(cmd *cobra.Command, engagement, format string) (document.Brand, error) {
-	if !slices.Contains(render.Formats, format) {
-		return document.Brand{}, nil
-	}
-	b, problems, err := branding.Load(engagement)
-	if err != nil || len(problems) == 0 {
-		return b, err
-	}
-	for _, p := range problems {
-		fmt.Fprintln(cmd.ErrOrStderr(), printable(p.Error()))
-	}
-	return b, &problemsError{len(problems)}
-}
-
-// remark says on stderr what a format could not hold.
-func remark(cmd *cobra.Command, notes []string) {
-	for _, n := range notes {
-		fmt.Fprintln(cmd.ErrOrStderr(), printable("gapbook: "+n))
-	}
-}
-
-// deliver writes a finished output: to stdout for - or nothing, else to a file, whole or not at all.
-func deliver(cmd *cobra.Command, out string, data []byte) error {
-	if out == "" || out == "-" {
-		_, err := cmd.OutOrStdout().Write(data)
-		return err
-	}
-	return named(out, workbook.WriteFile(out, data))
-}
-
-// named says what could not be written by the name that the person gave, not by that of the file which was to take its place.
-func named(out string, err error) error {
-	var path *fs.PathError
-	folder := filepath.Dir(out)
-	if _, gone := os.Stat(folder); errors.Is(err, fs.ErrNotExist) && errors.Is(gone, fs.ErrNotExist) {
-		return &workbook.Fault{Words: fmt.Sprintf("%s cannot be written: there is no folder %s", out, folder), Err: err}
-	}
-	if errors.As(err, &path) {
-		return &workbook.Fault{Words: fmt.Sprintf("%s cannot be written: %s", out, path.Err), Err: err}
-	}
-	return err
 }
 
 func isTerminal(f *os.File) bool {

@@ -12,7 +12,7 @@ import (
 
 func newDashboard() *cobra.Command {
 	var day asOf
-	var to output
+	to := output{formats: documentFormats()}
 	opt := render.Options{}
 	cmd := &cobra.Command{
 		Use:   "dashboard FILE",
@@ -26,7 +26,7 @@ func newDashboard() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := to.choose(cmd); err != nil {
+			if err := to.choose(); err != nil {
 				return err
 			}
 			now, problems, err := open(cmd, args[0])
@@ -42,7 +42,7 @@ func newDashboard() *cobra.Command {
 				return err
 			}
 			d := dashboard.On(now.E, now.Playbook, scores(now, today, ""), today)
-			if err := to.write(cmd, render.Dashboard(now.E, now.Playbook, d, opt), render.DashboardValue(now.E, d, opt)); err != nil {
+			if err := to.document(render.Dashboard(now.E, now.Playbook, d, opt), render.DashboardValue(now.E, d, opt)); err != nil {
 				return err
 			}
 			return problems
@@ -52,8 +52,4 @@ func newDashboard() *cobra.Command {
 	to.flags(cmd)
 	nameFlag(cmd, &opt)
 	return cmd
-}
-
-func nameFlag(cmd *cobra.Command, opt *render.Options) {
-	cmd.Flags().BoolVar(&opt.Names, "names", false, "show people by name instead of by role")
 }

@@ -13,7 +13,8 @@ import (
 )
 
 func newGuide() *cobra.Command {
-	var role, person, out, format string
+	var role, person string
+	to := output{formats: render.Formats}
 	opt := render.Options{}
 	cmd := &cobra.Command{
 		Use:   "guide FILE",
@@ -27,8 +28,7 @@ func newGuide() *cobra.Command {
 			if role != "" && person != "" {
 				return usagef("a person has a role already", "--role and --person cannot go together")
 			}
-			kind, err := chooseFormat("guide", render.Formats, format, out, false)
-			if err != nil {
+			if err := to.choose(); err != nil {
 				return err
 			}
 			now, problems, err := open(cmd, args[0])
@@ -39,31 +39,19 @@ func newGuide() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if opt.Brand, err = brand(cmd, args[0], kind); err != nil {
+			if opt.Brand, err = brand(cmd, args[0], to.format); err != nil {
 				return err
 			}
-			doc := render.Guide(now.E, now.Playbook, of, person, opt)
-			if out == "" && format == "" {
-				err = show(cmd, doc)
-			} else {
-				var data []byte
-				var notes []string
-				if data, notes, err = render.Write(kind, doc); err == nil {
-					remark(cmd, notes)
-					err = deliver(cmd, out, data)
-				}
-			}
-			if err != nil {
+			if err := to.document(render.Guide(now.E, now.Playbook, of, person, opt), nil); err != nil {
 				return err
 			}
 			return problems
 		},
 	}
+	to.flags(cmd)
 	f := cmd.Flags()
 	f.StringVar(&role, "role", "", "only the guide of this role: "+strings.Join(roleNames(model.Roles()), ", "))
 	f.StringVar(&person, "person", "", "the guide for this person, by id")
-	f.StringVarP(&out, "out", "o", "", "write to this file; - for standard output")
-	f.StringVar(&format, "format", "", strings.Join(render.Formats, ", "))
 	f.BoolVar(&opt.Names, "names", false, "head it with the person's name instead of their role")
 	_ = cmd.RegisterFlagCompletionFunc("role", cobra.FixedCompletions(roleNames(model.Roles()), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("person", completePerson)

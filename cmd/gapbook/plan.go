@@ -15,8 +15,8 @@ import (
 
 func newPlan() *cobra.Command {
 	var day asOf
-	var asJSON, save bool
-	var out, format string
+	var save bool
+	to := output{formats: render.PlanFormats}
 	opt := render.Options{}
 	cmd := &cobra.Command{
 		Use:   "plan FILE",
@@ -32,8 +32,7 @@ func newPlan() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			kind, err := chooseFormat("plan", render.PlanFormats, format, out, asJSON)
-			if err != nil {
+			if err := to.choose(); err != nil {
 				return err
 			}
 			var book *workbook.Book // only what writes takes hold of the file
@@ -60,15 +59,10 @@ func newPlan() *cobra.Command {
 			sc := scores(now, today, "")
 			draft := plan.Draft(now.E, now.Playbook, sc, today)
 			opt.AsOf = today
-			if opt.Brand, err = brand(cmd, args[0], kind); err != nil {
+			if opt.Brand, err = brand(cmd, args[0], to.format); err != nil {
 				return err
 			}
-			data, notes, err := render.PlanAs(kind, now.E, now.Playbook, sc, draft, opt)
-			if err != nil {
-				return err
-			}
-			remark(cmd, notes)
-			if err := deliver(cmd, out, data); err != nil {
+			if err := to.write(render.PlanAs(to.format, now.E, now.Playbook, sc, draft, opt)); err != nil {
 				return err
 			}
 			if save {
@@ -81,13 +75,9 @@ func newPlan() *cobra.Command {
 		},
 	}
 	day.flag(cmd)
-	f := cmd.Flags()
-	f.StringVarP(&out, "out", "o", "", "write to this file; - for standard output")
-	f.StringVar(&format, "format", "", strings.Join(render.PlanFormats, ", "))
-	f.BoolVar(&asJSON, "json", false, "same as --format json")
-	f.BoolVar(&save, "save", false, "write the draft into FILE")
-	f.BoolVar(&opt.Names, "names", false, "show interviewees by name instead of by role")
-	f.BoolVar(&opt.NoQuotes, "no-quotes", false, "leave quotes out")
+	to.flags(cmd)
+	whoFlags(cmd, &opt)
+	cmd.Flags().BoolVar(&save, "save", false, "write the draft into FILE")
 	return cmd
 }
 

@@ -12,8 +12,7 @@ import (
 
 func newReport() *cobra.Command {
 	var day asOf
-	var asJSON bool
-	var out, format string
+	to := output{formats: render.ReportFormats}
 	var sections []string
 	opt := render.Options{}
 	cmd := &cobra.Command{
@@ -30,8 +29,7 @@ func newReport() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			kind, err := chooseFormat("report", render.ReportFormats, format, out, asJSON)
-			if err != nil {
+			if err := to.choose(); err != nil {
 				return err
 			}
 			if opt.Sections, err = sectionsOf(sections); err != nil {
@@ -43,28 +41,20 @@ func newReport() *cobra.Command {
 			}
 			opt.AsOf = today
 			sc := scores(now, today, "")
-			if opt.Brand, err = brand(cmd, args[0], kind); err != nil {
+			if opt.Brand, err = brand(cmd, args[0], to.format); err != nil {
 				return err
 			}
-			data, notes, err := render.ReportAs(kind, now.E, now.Playbook, sc, plan.Draft(now.E, now.Playbook, sc, today), opt)
-			if err != nil {
-				return err
-			}
-			remark(cmd, notes)
-			if err := deliver(cmd, out, data); err != nil {
+			draft := plan.Draft(now.E, now.Playbook, sc, today)
+			if err := to.write(render.ReportAs(to.format, now.E, now.Playbook, sc, draft, opt)); err != nil {
 				return err
 			}
 			return problems
 		},
 	}
 	day.flag(cmd)
-	f := cmd.Flags()
-	f.StringVarP(&out, "out", "o", "", "write to this file; - for standard output")
-	f.StringVar(&format, "format", "", strings.Join(render.ReportFormats, ", "))
-	f.StringSliceVar(&sections, "sections", nil, "only these, as a,b,c; all if absent")
-	f.BoolVar(&asJSON, "json", false, "same as --format json")
-	f.BoolVar(&opt.Names, "names", false, "show interviewees by name instead of by role")
-	f.BoolVar(&opt.NoQuotes, "no-quotes", false, "leave quotes out")
+	to.flags(cmd)
+	whoFlags(cmd, &opt)
+	cmd.Flags().StringSliceVar(&sections, "sections", nil, "only these, as a,b,c; all if absent")
 	return cmd
 }
 

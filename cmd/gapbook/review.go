@@ -11,7 +11,7 @@ import (
 
 func newReview() *cobra.Command {
 	var day asOf
-	var to output
+	to := output{formats: documentFormats()}
 	var which int
 	opt := render.Options{}
 	cmd := &cobra.Command{
@@ -30,7 +30,7 @@ func newReview() *cobra.Command {
 			if !slices.Contains(review.Days(), which) {
 				return usagef("for example: --day 90", "there are reviews of day 30, 60 and 90, not of %d", which)
 			}
-			if err := to.choose(cmd); err != nil {
+			if err := to.choose(); err != nil {
 				return err
 			}
 			now, problems, err := open(cmd, args[0])
@@ -42,7 +42,7 @@ func newReview() *cobra.Command {
 				return err
 			}
 			r := review.Of(now.E, now.Playbook, which, today)
-			if err := to.write(cmd, render.Review(now.E, now.Playbook, r, opt), render.ReviewValue(now.E, r, opt)); err != nil {
+			if err := to.document(render.Review(now.E, now.Playbook, r, opt), render.ReviewValue(now.E, r, opt)); err != nil {
 				return err
 			}
 			return problems

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/playbook"
@@ -96,45 +95,6 @@ type news struct {
 	moved, left string
 }
 
-// standing finds for each remedy the action that stands for it already; of several, the first that is not dropped.
-func standing(actions []model.Action) map[string]int {
-	out := map[string]int{}
-	stand := func(remedy string, i int) {
-		if was, ok := out[remedy]; !ok || (!holds(actions[was]) && holds(actions[i])) {
-			out[remedy] = i
-		}
-	}
-	for i, a := range actions {
-		stand(a.Remedy, i)
-		if id, ok := strings.CutPrefix(a.ID, IDPrefix); ok {
-			stand(id, i)
-		}
-	}
-	return out
-}
-
-// existing is the action that stands for a remedy already; nil: there is none.
-func (d *drafter) existing(remedy string) *model.Action {
-	if i, ok := d.standing[remedy]; ok {
-		return &d.out.Actions[i]
-	}
-	return nil
-}
-
-// dropped says whether the client has decided against a remedy.
-func (d *drafter) dropped(remedy string) bool {
-	a := d.existing(remedy)
-	return a != nil && !holds(*a)
-}
-
-// actionID is the id of the action that stands, or will stand, for a remedy.
-func (d *drafter) actionID(remedy string) string {
-	if a := d.existing(remedy); a != nil {
-		return a.ID
-	}
-	return IDPrefix + remedy
-}
-
 // keep counts in what stays where it is, before anything is placed: whatever is pinned, started or one's own, and what is
 // not proposed now.
 func (d *drafter) keep() {
@@ -157,28 +117,6 @@ func (d *drafter) keep() {
 		}
 	}
 	d.pending, d.moving = slices.Clone(d.movable), map[int]bool{}
-}
-
-// remedyOf is the remedy that an action stands for: the one it names, else the one its id is made of.
-func (d *drafter) remedyOf(a model.Action) *playbook.Remedy {
-	if a.Remedy == "" {
-		if id, ok := strings.CutPrefix(a.ID, IDPrefix); ok {
-			return d.pb.Remedy(id)
-		}
-	}
-	return d.pb.Remedy(a.Remedy)
-}
-
-// isBackbone says whether an action in the plan takes none of a phase's places beyond the backbone.
-func (d *drafter) isBackbone(a model.Action) bool {
-	r := d.remedyOf(a)
-	if r == nil || r.ID == "" {
-		return false
-	}
-	if i, ok := d.rank[r.ID]; ok {
-		return d.wanted[i].backbone
-	}
-	return r.Backbone
 }
 
 // place gives every wanted remedy its phase: those in the plan first, in the order of the file, then what is new, by rank.
@@ -300,83 +238,4 @@ func (d *drafter) earliest(c candidate) bound {
 		}
 	}
 	return b
-}
-
-// explain adds to every reason what it rests on.
-func (d *drafter) explain() {
-	ids := map[string]string{} // action by remedy
-	for _, c := range d.wanted {
-		ids[c.ID] = d.actionID(c.ID)
-	}
-	neededBy := map[string][]string{}
-	for _, c := range d.wanted {
-		for _, need := range c.depends {
-			neededBy[ids[need]] = append(neededBy[ids[need]], ids[c.ID])
-		}
-	}
-	for i, a := range slices.Concat(d.out.Actions, d.out.Later) {
-		r := d.out.Reasons[a.ID]
-		if i < len(d.whyMoved) {
-			r.Moved = d.whyMoved[i]
-		}
-		if remedy := d.remedyOf(a); r.Remedy == "" && remedy != nil {
-			r.Remedy, r.Backbone = remedy.ID, d.isBackbone(a)
-		}
-		var practices []string
-		if remedy := d.pb.Remedy(r.Remedy); remedy != nil {
-			practices = remedy.Practices
-		}
-		for _, p := range d.out.Practices {
-			if slices.Contains(practices, p.Practice) || (r.Remedy == "" && p.Practice == a.Practice) {
-				r.Practices = append(r.Practices, p)
-			}
-		}
-		r.Findings = d.live(practices, a.Findings)
-		r.NeededBy = neededBy[a.ID]
-		d.out.Reasons[a.ID] = r
-	}
-}
-
-// gaps are the findings that ask for something, found by their practice and by their id.
-type gaps struct {
-	ids        []string // in their order
-	byPractice map[string][]int
-	byID       map[string]int
-	stage      map[string]string // by id
-}
-
-func gapsOf(sc *score.Result) *gaps {
-	g := &gaps{byPractice: map[string][]int{}, byID: map[string]int{}, stage: map[string]string{}}
-	for _, f := range sc.Findings {
-		if !f.Gap {
-			continue
-		}
-		if f.Practice != "" {
-			g.byPractice[f.Practice] = append(g.byPractice[f.Practice], len(g.ids))
-		}
-		if _, twice := g.byID[f.ID]; !twice {
-			g.byID[f.ID], g.stage[f.ID] = len(g.ids), f.Stage
-		}
-		g.ids = append(g.ids, f.ID)
-	}
-	return g
-}
-
-// live are the gaps, in their order, that concern one of the practices or are named.
-func (d *drafter) live(practices, named []string) []string {
-	var at []int
-	for _, p := range practices {
-		at = append(at, d.gaps.byPractice[p]...)
-	}
-	for _, id := range named {
-		if i, ok := d.gaps.byID[id]; ok {
-			at = append(at, i)
-		}
-	}
-	slices.Sort(at)
-	var out []string
-	for _, i := range slices.Compact(at) {
-		out = append(out, d.gaps.ids[i])
-	}
-	return out
 }

@@ -48,7 +48,7 @@ func (s *scope) audited(kind model.AuditKind, ids []string) Part {
 	done := map[string]bool{}
 	for _, a := range s.audits {
 		for _, x := range a.Checks {
-			if a.Kind == kind && (x.NA || x.Rating != nil || x.Sample != nil) {
+			if a.Kind == kind && x.Answered() {
 				done[a.Subject] = true
 			}
 		}

@@ -25,7 +25,7 @@
 //		case keys.Open:
 //			p.Env.Go(screen.Route{Kind: screen.Interview, ID: p.list.Key()})
 //		default:
-//			p.list.Do(a)
+//			p.list.Press(a, msg)
 //		}
 //
 // The rules:

@@ -11,6 +11,14 @@ type Edit = workbook.Edit
 //	Set(3, "interviews", id, "answers", "rep-next-step", "rating")
 func Set(value any, path ...string) Edit { return workbook.Set(value, path...) }
 
+// SetText sets a field of text; an empty one clears it.
+func SetText(text string, path ...string) Edit {
+	if text == "" {
+		return Set(nil, path...)
+	}
+	return Set(text, path...)
+}
+
 // Add appends a record to a list.
 func Add(record any, path ...string) Edit { return workbook.Add(record, path...) }
 

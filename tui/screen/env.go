@@ -100,6 +100,15 @@ func (e *Env) Ask(d dialog.Dialog) {
 	e.Post(Ask{d})
 }
 
+// AskRemove asks before a record is taken away, as the step of undo that is named.
+func (e *Env) AskRemove(q dialog.Confirm, step string, path ...string) {
+	q.Yes = func() tea.Cmd {
+		_ = e.Edit(step, Remove(path...))
+		return nil
+	}
+	e.Ask(&q)
+}
+
 // Copy puts text on the clipboard of the terminal's user.
 func (e *Env) Copy(text string) { e.Post(Copy{text}) }
 

@@ -4,6 +4,8 @@
 package style
 
 import (
+	"strings"
+
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 )
@@ -100,6 +102,9 @@ func build(p palette, t Theme) Theme {
 
 // Turns says whether what is selected is turned around: there are too few colours for shades, or contrast is what is wanted.
 func (t *Theme) Turns() bool { return t.Sharp || t.Profile <= colorprofile.ANSI }
+
+// Rule is a line across that parts what stands above it from what stands below.
+func (t *Theme) Rule(w int) string { return t.Border.Render(strings.Repeat(Rule, max(w, 0))) }
 
 // Note is the style of a note's line by its mark: quote, gap, follow or objection; anything else is plain.
 func (t *Theme) Note(mark string) lipgloss.Style {

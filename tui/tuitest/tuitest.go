@@ -269,6 +269,20 @@ func (a *App) Quit() error {
 	return a.Ended()
 }
 
+// Left quits and reads what the app left in its file, or beside it where it could not be saved.
+func (a *App) Left(path string) workbook.Snapshot {
+	a.t.Helper()
+	if err := a.Quit(); err != nil {
+		a.t.Fatal(err)
+	}
+	book, err := workbook.Open(path)
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	defer book.Close()
+	return book.Now()
+}
+
 // Signal ends the app as a signal would, and waits.
 func (a *App) Signal() error {
 	a.t.Helper()

@@ -90,6 +90,14 @@ func (l *List) Index() int {
 	return i
 }
 
+// At is the record that the selected row is of, where the rows of a list are those of a slice; nil when there is none.
+func At[T any](l *List, of []T) *T {
+	if i := l.Index(); i >= 0 && i < len(of) {
+		return &of[i]
+	}
+	return nil
+}
+
 // Key is the key of the selected row; empty when there is none.
 func (l *List) Key() string {
 	i := l.Index()
@@ -111,6 +119,20 @@ func (l *List) Select(key string) bool {
 		}
 	}
 	return false
+}
+
+// Press takes a key that has no meaning of the page's own: it moves the selection, asks for the filter, or is typed into it.
+func (l *List) Press(a keys.Action, msg tea.KeyPressMsg) {
+	switch a {
+	case keys.Filter:
+		l.AskFilter()
+	case keys.Accept:
+		l.Accept()
+	case keys.None:
+		l.Type(msg)
+	default:
+		l.Do(a)
+	}
 }
 
 // Do moves the selection; false when the action means nothing to a list.
@@ -156,6 +178,12 @@ func (l *List) Mouse(msg tea.MouseMsg, y int) (hit bool) {
 	return false
 }
 
+// Opens takes the mouse as Mouse does, and says whether the click was on the row that was selected already: that opens it.
+func (l *List) Opens(msg tea.MouseMsg, y int) bool {
+	was := l.Key()
+	return l.Mouse(msg, y) && l.Key() == was
+}
+
 func (l *List) move(by int) {
 	l.sel += by
 	dir := 1
@@ -195,9 +223,9 @@ func (l *List) Filtering() bool { return l.asking }
 // Filtered says whether a filter holds.
 func (l *List) Filtered() bool { return l.asking || len(l.field.letters) > 0 }
 
-// AskFilter gives the keyboard to the filter's field.
+// AskFilter gives the keyboard to the filter's field, where there is something to filter.
 func (l *List) AskFilter() {
-	if l.rows.Text != nil {
+	if l.rows.Text != nil && l.rows.N > 0 {
 		l.asking = true
 	}
 }

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -62,7 +63,7 @@ func (r Rating) View(th *style.Theme, w, h int) string {
 		if r.Asking {
 			digit = th.Key.Bold(true)
 		}
-		for j, s := range layout.WrapAtMost(or(layout.Clean(r.anchor(i)), style.Minus), w-indent, per) {
+		for j, s := range layout.WrapAtMost(cmp.Or(layout.Clean(r.anchor(i)), style.Minus), w-indent, per) {
 			head := layout.Space(indent)
 			if j == 0 {
 				head = mark + digit.Render(strconv.Itoa(i)) + "   "
@@ -86,13 +87,6 @@ func (r Rating) anchor(i int) string {
 		return r.Anchors[i]
 	}
 	return ""
-}
-
-func or(s, other string) string {
-	if s != "" {
-		return s
-	}
-	return other
 }
 
 // Option is one of a choice strip: what it is called, the key that takes it, and its glyph.

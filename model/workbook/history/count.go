@@ -39,7 +39,7 @@ func Of(e *model.Engagement) Count {
 	c := Count{len(e.People), len(e.Audits), len(e.Interviews), len(e.Calls), 0, len(e.Findings), len(e.Actions())}
 	for _, a := range e.Audits {
 		for _, x := range a.Checks {
-			c.answer(x.Rating != nil || x.NA || x.Sample != nil || x.Note != "")
+			c.answer(x.Answered() || x.Note != "")
 		}
 	}
 	for _, i := range e.Interviews {

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gapbook/gapbook/model/workbook"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/tuitest"
 )
@@ -40,15 +39,8 @@ func TestAnAuditBeginsWithItsFirstAnswer(t *testing.T) {
 	a.Type("OP-1 x")
 	a.Press("tab", "space", "down", "x", "h", "l", "space", "enter")
 	a.Wait("OP-1 x", "Metrics, Economic buyer")
-	if err := a.Quit(); err != nil {
-		t.Fatal(err)
-	}
-	b, err := workbook.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
-	e := b.Now().E
+	now := a.Left(path)
+	e := now.E
 	if len(e.Audits) != 2 {
 		t.Fatalf("%d audits", len(e.Audits))
 	}
@@ -64,8 +56,8 @@ func TestAnAuditBeginsWithItsFirstAnswer(t *testing.T) {
 	if f.Stage != "proposal" || len(f.Evidence) != 1 || f.Evidence[0] != x.ID+"/exit-criteria-written" {
 		t.Errorf("finding: %+v", f)
 	}
-	if len(b.Now().Problems) > 0 {
-		t.Errorf("problems: %v", b.Now().Problems)
+	if len(now.Problems) > 0 {
+		t.Errorf("problems: %v", now.Problems)
 	}
 }
 
@@ -85,15 +77,7 @@ func TestLookingChangesNothing(t *testing.T) {
 	a.Wait("nobody can say what ends discovery")
 	a.Press("k", "j", "k", "k", "end", "tab")
 	a.Wait("nobody can say what ends discovery")
-	if err := a.Quit(); err != nil {
-		t.Fatal(err)
-	}
-	b, err := workbook.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
-	if e := b.Now().E; len(e.Audits) != 1 || e.Audits[0].Note != "! nobody can say what ends discovery\n" {
+	if e := a.Left(path).E; len(e.Audits) != 1 || e.Audits[0].Note != "! nobody can say what ends discovery\n" {
 		t.Errorf("audits: %+v", e.Audits)
 	}
 }
@@ -117,15 +101,7 @@ func TestNothingIsLeftBehind(t *testing.T) {
 	a.Press("ctrl+r", "x")
 	a.Wait("not rated")
 	a.Press("ctrl+n", "ctrl+r", "x") // there is nothing to clear
-	if err := a.Quit(); err != nil {
-		t.Fatal(err)
-	}
-	b, err := workbook.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
-	if x := b.Now().E.Audits[0]; len(x.Checks) != 1 || x.Checks[0].Check != "exit-criteria-written" {
+	if x := a.Left(path).E.Audits[0]; len(x.Checks) != 1 || x.Checks[0].Check != "exit-criteria-written" {
 		t.Errorf("%+v", x.Checks)
 	}
 }

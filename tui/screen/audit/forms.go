@@ -152,12 +152,8 @@ func (p *Page) remove() {
 		return
 	}
 	p.run.Settle()
-	p.Env.Ask(&dialog.Confirm{
+	p.Env.AskRemove(dialog.Confirm{
 		Title: "Remove", Text: "Remove " + layout.Clean(what) + "? Undo brings it back.",
 		YesLabel: "remove it", NoLabel: "keep it",
-		Yes: func() tea.Cmd {
-			_ = p.Env.Edit("remove from audit", screen.Remove(path...))
-			return nil
-		},
-	})
+	}, "remove from audit", path...)
 }

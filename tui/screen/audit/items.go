@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -86,14 +87,14 @@ func (p *Page) stageItem(a *model.Audit) guided.Item {
 
 func check(pb *playbook.Playbook, c *playbook.Check) guided.Item {
 	it := guided.Item{
-		Kind: guided.Rated, Name: c.Practice, Ask: or(c.Ask, c.ID), Look: c.LookFor, Hint: "Look for",
+		Kind: guided.Rated, Name: c.Practice, Ask: cmp.Or(c.Ask, c.ID), Look: c.LookFor, Hint: "Look for",
 		Practice: c.Practice,
 	}
 	if pr := pb.Practice(c.Practice); pr != nil {
-		it.Name, it.Anchors = or(pr.Name, pr.ID), pr.Anchors
+		it.Name, it.Anchors = cmp.Or(pr.Name, pr.ID), pr.Anchors
 	}
 	// Several checks share a practice: its own id tells them apart.
-	it.Name = sentence(or(c.ID, it.Name))
+	it.Name = sentence(cmp.Or(c.ID, it.Name))
 	return it
 }
 
@@ -125,14 +126,14 @@ func strays(pb *playbook.Playbook, a *model.Audit, taken map[int]bool) []guided.
 		if taken[n] {
 			continue
 		}
-		it := recorded(check(pb, &playbook.Check{ID: or(c.Check, "no check")}), c)
+		it := recorded(check(pb, &playbook.Check{ID: cmp.Or(c.Check, "no check")}), c)
 		it.Key = stray + c.Check
 		switch {
 		case c.Check == "" || first(a, c.Check) != n:
 			it.Key = stray + "#" + strconv.Itoa(n)
-			it.Problem = or(it.Problem, "answered twice")
+			it.Problem = cmp.Or(it.Problem, "answered twice")
 		default:
-			it.Problem = or(it.Problem, "unknown check")
+			it.Problem = cmp.Or(it.Problem, "unknown check")
 		}
 		it.NoteKey, it.Section, head = it.Key, head, ""
 		out = append(out, it)
@@ -199,11 +200,4 @@ func (p *Page) Ref(noteKey string) string {
 		return model.Ref{Record: p.id, Item: key}.String()
 	}
 	return p.id
-}
-
-func or(s, other string) string {
-	if s != "" {
-		return s
-	}
-	return other
 }

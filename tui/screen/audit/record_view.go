@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -50,7 +51,7 @@ func (f *recordForm) tabs(th *style.Theme, w int) string {
 	}
 	out := ""
 	for i, l := range f.lists {
-		s := layout.Clean(or(l.Name, l.ID))
+		s := layout.Clean(cmp.Or(l.Name, l.ID))
 		if n := f.ticked(l); n > 0 {
 			s += " " + strconv.Itoa(n)
 		}
@@ -83,7 +84,7 @@ func (f *recordForm) itemLines(th *style.Theme, w, room int) (lines []string, as
 		if f.part == inItems && f.item == first+i {
 			look, mark, ask = th.Strong, th.Accent.Render(style.Pointer)+" ", it.Ask
 		}
-		lines = append(lines, layout.Fit(mark+th.Accent.Render(box)+" "+look.Render(layout.Clean(or(it.Name, it.ID))), w))
+		lines = append(lines, layout.Fit(mark+th.Accent.Render(box)+" "+look.Render(layout.Clean(cmp.Or(it.Name, it.ID))), w))
 	}
 	if n < len(items) {
 		lines = append(lines, th.Dim.Render("      "+strconv.Itoa(len(items)-n)+" more, ↑ and ↓ lead to them"))

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -132,7 +133,7 @@ func itemName(pb *playbook.Playbook, id string) string {
 	for _, l := range pb.Checklists {
 		for _, it := range l.Items {
 			if it.ID == id {
-				return or(it.Name, id)
+				return cmp.Or(it.Name, id)
 			}
 		}
 	}

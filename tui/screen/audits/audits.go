@@ -3,6 +3,7 @@
 package audits
 
 import (
+	"cmp"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -77,12 +78,10 @@ func (p *Page) Cursor() *tea.Cursor { return p.list.Cursor(p.W) }
 func (p *Page) View() string        { return p.list.View(p.W, p.H) }
 
 func (p *Page) Offers(a keys.Action) bool {
-	i := p.list.Index()
 	switch a {
-	case keys.Remove:
-		return i >= 0 && p.rows[i].audit != nil
-	case keys.New:
-		return i >= 0 && p.rows[i].audit != nil
+	case keys.Remove, keys.New:
+		r := widget.At(p.list, p.rows)
+		return r != nil && r.audit != nil
 	}
 	return true
 }
@@ -129,12 +128,12 @@ func (p *Page) Refresh() {
 	group("Stages", model.StageAudit, ids, names)
 	ids, names = nil, nil
 	for _, s := range now.Playbook.Audits.Handoffs {
-		ids, names = append(ids, s.ID), append(names, or(s.Name, s.ID))
+		ids, names = append(ids, s.ID), append(names, cmp.Or(s.Name, s.ID))
 	}
 	group("Handoffs", model.HandoffAudit, ids, names)
 	ids, names = nil, nil
 	for _, s := range now.Playbook.Audits.Cadences {
-		ids, names = append(ids, s.ID), append(names, or(s.Name, s.ID))
+		ids, names = append(ids, s.ID), append(names, cmp.Or(s.Name, s.ID))
 	}
 	group("Cadences", model.CadenceAudit, ids, names)
 	first := true
@@ -229,8 +228,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		p.list.Type(msg)
 	case tea.MouseMsg:
-		was := p.list.Key()
-		if p.list.Mouse(msg, msg.Mouse().Y) && p.list.Key() == was {
+		if p.list.Opens(msg, msg.Mouse().Y) {
 			p.open()
 		}
 	}
@@ -243,14 +241,10 @@ func (p *Page) key(msg tea.KeyPressMsg) {
 		p.open()
 	case keys.New:
 		p.again()
-	case keys.Filter:
-		p.list.AskFilter()
 	case keys.Remove:
 		p.remove()
-	case keys.None:
-		p.list.Type(msg)
 	default:
-		p.list.Do(a)
+		p.list.Press(a, msg)
 	}
 }
 
@@ -259,11 +253,4 @@ func (p *Page) open() {
 		p.list.Back()
 		p.Env.Go(screen.Route{Kind: screen.Audit, ID: key})
 	}
-}
-
-func or(s, other string) string {
-	if s != "" {
-		return s
-	}
-	return other
 }

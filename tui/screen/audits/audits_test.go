@@ -7,7 +7,6 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/playbook"
-	"github.com/gapbook/gapbook/model/workbook"
 	"github.com/gapbook/gapbook/tui/tuitest"
 )
 
@@ -29,15 +28,7 @@ func TestAnotherRound(t *testing.T) {
 	a.Wait("Delete audit")
 	a.Press("n")
 	a.Gone("Delete audit")
-	if err := a.Quit(); err != nil {
-		t.Fatal(err)
-	}
-	b, err := workbook.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
-	e := b.Now().E
+	e := a.Left(path).E
 	if len(e.Audits) != 2 || e.Audits[1].Round != "day-90" || *e.Audits[0].Checks[0].Rating != 1 || *e.Audits[1].Checks[0].Rating != 4 {
 		t.Errorf("%+v", e.Audits)
 	}
@@ -57,15 +48,7 @@ func TestAnAuditOfNothing(t *testing.T) {
 	a.Wait("Delete audit")
 	a.Press("y")
 	a.Gone("Of nothing that is there")
-	if err := a.Quit(); err != nil {
-		t.Fatal(err)
-	}
-	b, err := workbook.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
-	if n := len(b.Now().E.Audits); n != 0 {
+	if n := len(a.Left(path).E.Audits); n != 0 {
 		t.Errorf("%d audits are left", n)
 	}
 }

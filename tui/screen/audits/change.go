@@ -9,15 +9,15 @@ import (
 	"github.com/gapbook/gapbook/tui/dialog"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
+	"github.com/gapbook/gapbook/tui/widget"
 )
 
 // again begins another round of an audit. It comes into the file with its first answer, like every audit.
 func (p *Page) again() {
-	i := p.list.Index()
-	if i < 0 {
+	r := widget.At(p.list, p.rows)
+	if r == nil {
 		return
 	}
-	r := p.rows[i]
 	if r.audit == nil {
 		p.open()
 		return
@@ -45,23 +45,18 @@ func (p *Page) again() {
 }
 
 func (p *Page) remove() {
-	i := p.list.Index()
-	if i < 0 || p.rows[i].audit == nil {
+	r := widget.At(p.list, p.rows)
+	if r == nil || r.audit == nil {
 		return
 	}
-	r := p.rows[i]
 	checks := strconv.Itoa(len(r.audit.Checks)) + " checks"
 	if len(r.audit.Checks) == 1 {
 		checks = "1 check"
 	}
-	p.Env.Ask(&dialog.Confirm{
+	p.Env.AskRemove(dialog.Confirm{
 		Title: "Delete audit",
 		Text: "Delete the audit of " + layout.Clean(r.name) + "? " + checks + " and all its notes go with it; undo brings " +
 			"them back.",
 		YesLabel: "delete it", NoLabel: "keep it",
-		Yes: func() tea.Cmd {
-			_ = p.Env.Edit("delete audit", screen.Remove("audits", r.audit.ID))
-			return nil
-		},
-	})
+	}, "delete audit", "audits", r.audit.ID)
 }

@@ -1,6 +1,7 @@
 package call
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -41,7 +42,7 @@ func (p *Page) quote() {
 	insertAt(ed, at, line)
 	p.Flush()
 	p.again()
-	p.Env.Say("quoted in the note, at " + or(string(at), "its end"))
+	p.Env.Say("quoted in the note, at " + cmp.Or(string(at), "its end"))
 }
 
 // insertAt puts a line into a note after the last one that is stamped up to its moment and what belongs to that, before all
@@ -168,11 +169,4 @@ func (p *Page) ruleOut(s *transcript.Suggestion) {
 	}
 	list := append(slices.Clone(p.c.RuledOut), s.Mark())
 	p.edit("no objection", screen.Set(list, "calls", p.id, "ruled_out"))
-}
-
-func or(s, other string) string {
-	if s != "" {
-		return s
-	}
-	return other
 }

@@ -1,6 +1,7 @@
 package call
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -127,7 +128,7 @@ func (p *Page) cell(r row, col int) string {
 	case r.unknown != "":
 		return [3]string{t.Warn.Render(style.Warn), t.Warn.Render("#" + layout.Clean(r.unknown) + " unknown"), ""}[col]
 	case r.hint != nil:
-		name := t.Stamp.Render(or(string(r.hint.At), style.Minus)) + " " + layout.Clean(p.theme(r.hint.Theme)) + t.Dim.Render(" "+layout.Clean(r.hint.Quote))
+		name := t.Stamp.Render(cmp.Or(string(r.hint.At), style.Minus)) + " " + layout.Clean(p.theme(r.hint.Theme)) + t.Dim.Render(" "+layout.Clean(r.hint.Quote))
 		return [3]string{t.Dim.Render("#"), name, ""}[col]
 	case r.rater != nil:
 		return [3]string{t.Dim.Render("2"), layout.Clean(p.c.Second.By) + t.Dim.Render(" "+capture.Agreement(r.rater)), ""}[col]

@@ -1,6 +1,7 @@
 package call
 
 import (
+	"cmp"
 	"maps"
 	"strings"
 
@@ -160,7 +161,7 @@ func (s *script) who(env *screen.Env, name string) string {
 // kept is who a speaker is, as the engagement writes it.
 func (s *script) kept(name string) string {
 	v := s.cast[name]
-	return or(v.Person, or(string(v.Side), name))
+	return cmp.Or(v.Person, string(v.Side), name)
 }
 
 // do moves; false where the action means nothing here.

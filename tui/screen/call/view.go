@@ -120,7 +120,7 @@ func (p *Page) scriptView(s shape) string {
 	}
 	t := p.Env.Style
 	if !s.withScript {
-		return layout.Stack(t.Border.Render(strings.Repeat(style.Rule, s.scriptBar.W)), words(t.Dim.Render,
+		return layout.Stack(t.Rule(s.scriptBar.W), words(t.Dim.Render,
 			"The first review, its note and the objections are hidden, so that both rate on their own. 2 ends this and compares the two.", s.script))
 	}
 	head, edge := t.Dim.Render("Transcript "), t.Border
@@ -220,13 +220,10 @@ func (p *Page) mouse(msg tea.MouseMsg) {
 	switch {
 	case p.c == nil:
 	case box.withNote && box.note.Has(m.X, m.Y):
-		ed := p.notes.Editor()
-		if w, ok := msg.(tea.MouseWheelMsg); ok {
-			ed.Wheel(map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[w.Button])
-		} else if click {
+		if click {
 			p.focus(noted)
-			ed.Click(m.X-box.note.X, m.Y-box.note.Y)
 		}
+		p.notes.Editor().Mouse(msg, m.X-box.note.X, m.Y-box.note.Y)
 	case box.withScript && box.script.Has(m.X, m.Y):
 		if click {
 			p.focus(scripted)

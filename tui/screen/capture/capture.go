@@ -4,6 +4,7 @@
 package capture
 
 import (
+	"cmp"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -54,7 +55,7 @@ func fields(env *screen.Env, f model.Finding, known bool) []dialog.Field {
 	now := env.Now()
 	practices := []dialog.Option{{Label: "none yet"}}
 	for _, p := range now.Playbook.Practices {
-		practices = append(practices, dialog.Option{Value: p.ID, Label: or(p.Name, p.ID)})
+		practices = append(practices, dialog.Option{Value: p.ID, Label: cmp.Or(p.Name, p.ID)})
 	}
 	stages := []dialog.Option{{Label: "none in particular"}}
 	for _, s := range now.E.Stages {
@@ -72,11 +73,11 @@ func fields(env *screen.Env, f model.Finding, known bool) []dialog.Field {
 		choice("impact", "Impact", number(f.Impact), "absent: suggested from the value at stake, else 3 is assumed",
 			grades("as the value at stake suggests", "least", "most")),
 		choice("ease", "Ease", number(f.Ease), "absent: 3 is assumed", grades("not said: 3 is assumed", "hard", "easy")),
-		choice("kind", "Kind", or(string(f.Kind), string(model.Gap)), "a strength stands beside the gaps, never in the plan",
+		choice("kind", "Kind", cmp.Or(string(f.Kind), string(model.Gap)), "a strength stands beside the gaps, never in the plan",
 			plain(model.FindingKind("").Values())),
 	}
 	if known {
-		out = append(out, choice("status", "Status", or(string(f.Status), string(model.Open)),
+		out = append(out, choice("status", "Status", cmp.Or(string(f.Status), string(model.Open)),
 			"dismissed: out of the order, the matrix and the plan", plain(model.FindingStatus("").Values())))
 	}
 	return out
@@ -138,13 +139,6 @@ func number(n *int) string {
 		return ""
 	}
 	return strconv.Itoa(*n)
-}
-
-func or(s, other string) string {
-	if s != "" {
-		return s
-	}
-	return other
 }
 
 // Remove asks whether a finding may go, and says what goes with it.

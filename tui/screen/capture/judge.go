@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -104,7 +105,7 @@ func (j *Judge) Strip(w int, f *model.Finding) string {
 	var options []widget.Option
 	switch j.asking {
 	case keys.AskStatus:
-		value = or(string(f.Status), string(model.Open))
+		value = cmp.Or(string(f.Status), string(model.Open))
 		for _, b := range keys.Of(keys.Standing, false) {
 			if s, ok := statuses[b.Action]; ok {
 				options = append(options, widget.Option{Value: string(s), Label: string(s), Key: b.Keys[0]})

@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -148,7 +149,7 @@ func SplitOff(env *screen.Env, f model.Finding) {
 	var options []dialog.Option
 	for _, ref := range f.Evidence {
 		x := evidence.Find(now.E, now.Playbook, ref)
-		options = append(options, dialog.Option{Value: ref, Label: or(x.Text, or(x.Ask, ref)), Detail: x.Who})
+		options = append(options, dialog.Option{Value: ref, Label: cmp.Or(x.Text, x.Ask, ref), Detail: x.Who})
 	}
 	env.Ask(&dialog.Choose{Title: "Which evidence goes to the second finding?", Options: options, Then: func(ref string) tea.Cmd {
 		Split(env, f, ref)

@@ -26,7 +26,7 @@ plan:
 `
 
 func TestMergedLosesNothingAndUndoesAtOnce(t *testing.T) {
-	e := env(t, two)
+	e := tuitest.Alone(t, two)
 	before := saved(t, e)
 	gone, kept := *e.E().Finding("f-2"), *e.E().Finding("f-1")
 	if err := e.Edit("merge findings", capture.Merged(e.E(), gone, kept)...); err != nil {

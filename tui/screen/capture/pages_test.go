@@ -1,46 +1,17 @@
 package capture_test
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/gapbook/gapbook/model"
-	"github.com/gapbook/gapbook/model/score"
-	"github.com/gapbook/gapbook/model/workbook"
-	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
 	"github.com/gapbook/gapbook/tui/screen/call"
 	"github.com/gapbook/gapbook/tui/screen/calls"
 	"github.com/gapbook/gapbook/tui/screen/finding"
 	"github.com/gapbook/gapbook/tui/screen/findings"
 	"github.com/gapbook/gapbook/tui/screen/triage"
-	"github.com/gapbook/gapbook/tui/style"
 	"github.com/gapbook/gapbook/tui/tuitest"
-
-	"github.com/charmbracelet/colorprofile"
 )
-
-// env is a workbook with its scores, without an app around it.
-func env(t *testing.T, yaml string) *screen.Env {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "e.yaml")
-	if err := os.WriteFile(path, []byte(yaml), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	book, err := workbook.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = book.Close() })
-	theme := style.New(true, colorprofile.TrueColor)
-	now := book.Now()
-	return &screen.Env{
-		Book: book, Style: &theme, Today: func() model.Date { return tuitest.Today },
-		Numbers: &screen.Numbers{Rev: now.Rev, Result: score.Compute(now.E, now.Playbook, score.Options{})},
-	}
-}
 
 // What stands in a file is not always what one would hope for: nothing at all, ids that lead nowhere, one endless word.
 var odd = tuitest.Sample + `  - id: f-2
@@ -69,38 +40,25 @@ func TestPagesDrawExactlyTheirSize(t *testing.T) {
 		{finding.New, screen.Route{Kind: screen.Finding, ID: "f-3"}},
 	}
 	for _, yaml := range []string{empty, tuitest.Sample, odd} {
-		e := env(t, yaml)
+		e := tuitest.Alone(t, yaml)
 		for _, m := range makers {
 			p := m.maker(e, m.route)
 			p.Update(screen.Shown{Route: m.route})
 			for _, size := range [][2]int{{78, 20}, {79, 21}, {99, 25}, {100, 30}, {109, 24}, {118, 36}, {160, 50}, {220, 60}} {
 				for _, key := range []string{"", "j", "m", "v", "i", "tab", "down", "=", "2", "tab", "ctrl+r"} {
-					p.SetSize(size[0], size[1])
+					p.SetSize(size[0], size[1]) // keys may mean another thing where there is room
 					if key != "" {
 						p.Update(tuitest.Key(key))
 					}
 					e.Taken() // dialogs and the like
 					p.Refresh()
-					exact(t, p.View(), size[0], size[1], string(m.route.Kind)+" "+m.route.ID+" after "+key)
+					if tuitest.Exact(t, p, size[0], size[1]); t.Failed() {
+						t.Fatalf("%s %s after %q", m.route.Kind, m.route.ID, key)
+					}
 				}
 				p.Back()
 				p.Back()
 			}
-		}
-	}
-}
-
-func exact(t *testing.T, view string, w, h int, what string) {
-	t.Helper()
-	lines := layout.Lines(view)
-	if len(lines) != h {
-		t.Errorf("%s at %dx%d: %d lines", what, w, h, len(lines))
-		return
-	}
-	for i, l := range lines {
-		if n := layout.Width(l); n != w {
-			t.Errorf("%s at %dx%d: line %d is %d wide: %q", what, w, h, i, n, layout.Plain(l))
-			return
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -18,14 +19,14 @@ import (
 
 // About is what a finding says about itself, in a line: tag, practice, stage and status.
 func About(env *screen.Env, f *model.Finding) string {
-	parts := []string{or(string(f.Tag), "no tag"), or(PracticeName(env, f.Practice), "no practice")}
+	parts := []string{cmp.Or(string(f.Tag), "no tag"), cmp.Or(PracticeName(env, f.Practice), "no practice")}
 	if f.Stage != "" {
 		parts = append(parts, StageName(env, f.Stage))
 	}
 	if !f.IsGap() {
 		parts = append(parts, string(model.Strength))
 	}
-	parts = append(parts, or(string(f.Status), string(model.Open)))
+	parts = append(parts, cmp.Or(string(f.Status), string(model.Open)))
 	return layout.Clean(strings.Join(parts, " "+style.Bullet+" "))
 }
 
@@ -123,7 +124,7 @@ func blind(env *screen.Env, s *score.Finding) string {
 func PracticeName(env *screen.Env, id string) string {
 	if p := env.Now().Playbook; p != nil {
 		if x := p.Practice(id); x != nil {
-			return or(x.Name, id)
+			return cmp.Or(x.Name, id)
 		}
 	}
 	return id

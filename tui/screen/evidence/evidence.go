@@ -5,6 +5,7 @@
 package evidence
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -85,7 +86,7 @@ func auditPlaces(e *model.Engagement, pb *playbook.Playbook, a *model.Audit) []P
 		p := all
 		p.Item, p.Ask, p.Note = c.Check, c.Check, c.Note
 		if x := pb.AuditCheck(a.Kind, a.Subject, c.Check); x != nil {
-			p.Ask, p.Practice = or(x.Ask, c.Check), x.Practice
+			p.Ask, p.Practice = cmp.Or(x.Ask, c.Check), x.Practice
 		}
 		p.Value = rated(c.Rating, c.NA)
 		if c.Sample != nil && c.Rating == nil && !c.NA {
@@ -116,9 +117,9 @@ func interviewPlaces(e *model.Engagement, pb *playbook.Playbook, i *model.Interv
 	var out []Place
 	for _, a := range i.Answers {
 		p := all
-		p.Item, p.Ask, p.Note, p.Practice = or(a.Question, a.Ask), or(a.Ask, a.Question), a.Note, a.Practice
+		p.Item, p.Ask, p.Note, p.Practice = cmp.Or(a.Question, a.Ask), cmp.Or(a.Ask, a.Question), a.Note, a.Practice
 		if q := pb.Question(a.Question); q != nil {
-			p.Ask, p.Practice = or(q.Ask, a.Question), or(q.Practice, a.Practice)
+			p.Ask, p.Practice = cmp.Or(q.Ask, a.Question), cmp.Or(q.Practice, a.Practice)
 		}
 		p.Value = rated(a.Rating, a.NA)
 		out = append(out, p)
@@ -136,7 +137,7 @@ func callPlaces(e *model.Engagement, pb *playbook.Playbook, c *model.Call) []Pla
 		p := all
 		p.Item, p.Ask, p.Note, p.At, p.Value = x.Check, x.Check, x.Note, x.At, ResultWord(x.Result)
 		if r := pb.CallCheck(x.Check); r != nil {
-			p.Ask, p.Practice = or(r.Ask, x.Check), r.Practice
+			p.Ask, p.Practice = cmp.Or(r.Ask, x.Check), r.Practice
 		}
 		out = append(out, p)
 	}
@@ -159,11 +160,4 @@ func rated(r *int, na bool) string {
 		return "rated " + strconv.Itoa(*r)
 	}
 	return ""
-}
-
-func or(s, other string) string {
-	if s != "" {
-		return s
-	}
-	return other
 }

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
@@ -85,7 +86,7 @@ func heard(c *model.Call, at model.Clock) (string, model.Mark) {
 		take(o.At, o.Quote, model.Quote)
 	}
 	for _, x := range c.Checks {
-		take(x.At, or(x.Note, ResultWord(x.Result)), model.Plain)
+		take(x.At, cmp.Or(x.Note, ResultWord(x.Result)), model.Plain)
 	}
 	return text, mark
 }
@@ -119,7 +120,7 @@ func Choices(e *model.Engagement, pb *playbook.Playbook, but []string) []Choice 
 		case p.Ask != "":
 			label += ": " + p.Ask
 		}
-		add(p.Ref(), label, strings.TrimSpace(or(practiceName(pb, p.Practice), p.Detail)+" "+p.Value))
+		add(p.Ref(), label, strings.TrimSpace(cmp.Or(practiceName(pb, p.Practice), p.Detail)+" "+p.Value))
 		if p.Kind != screen.Call || p.Item != "" {
 			continue
 		}
@@ -134,7 +135,7 @@ func Choices(e *model.Engagement, pb *playbook.Playbook, but []string) []Choice 
 
 func practiceName(pb *playbook.Playbook, id string) string {
 	if p := pb.Practice(id); p != nil {
-		return or(p.Name, id)
+		return cmp.Or(p.Name, id)
 	}
 	return id
 }

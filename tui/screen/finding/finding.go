@@ -126,12 +126,7 @@ func (p *Page) fill() {
 var sign = map[model.Mark]string{model.Quote: ">", model.GapLine: "!", model.FollowUp: "?", model.ObjLine: "#"}
 
 // at is the selected piece of evidence; nil when there is none.
-func (p *Page) at() *evidence.Piece {
-	if i := p.list.Index(); i >= 0 && i < len(p.pieces) {
-		return &p.pieces[i]
-	}
-	return nil
-}
+func (p *Page) at() *evidence.Piece { return widget.At(p.list, p.pieces) }
 
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	p.view = ""
@@ -218,19 +213,17 @@ func (p *Page) mouse(msg tea.MouseMsg) {
 	m := msg.Mouse()
 	_, click := msg.(tea.MouseClickMsg)
 	switch {
+	case p.f == nil:
 	case p.noteBox.Has(m.X, m.Y):
-		if ed := p.notes.Editor(); ed != nil && click {
+		if click {
 			p.focus(true)
-			ed.Click(m.X-p.noteBox.X, m.Y-p.noteBox.Y)
-		} else if w, ok := msg.(tea.MouseWheelMsg); ok && ed != nil {
-			ed.Wheel(map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[w.Button])
 		}
+		p.notes.Editor().Mouse(msg, m.X-p.noteBox.X, m.Y-p.noteBox.Y)
 	case p.box.Has(m.X, m.Y):
 		if click {
 			p.focus(false)
 		}
-		was := p.list.Key()
-		if p.list.Mouse(msg, m.Y-p.box.Y) && p.list.Key() == was {
+		if p.list.Opens(msg, m.Y-p.box.Y) {
 			p.jump() // a click on what is selected goes there
 		}
 	}

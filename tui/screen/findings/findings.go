@@ -155,8 +155,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		p.list.Type(msg)
 	case tea.MouseMsg:
-		was := p.list.Key()
-		if !p.pictureOnly() && p.list.Mouse(msg, msg.Mouse().Y) && p.list.Key() == was {
+		if !p.pictureOnly() && p.list.Opens(msg, msg.Mouse().Y) {
 			p.open() // a click on what is selected opens it
 		}
 	}
@@ -204,10 +203,8 @@ func (p *Page) key(msg tea.KeyPressMsg) {
 			p.matrix = false // the field stands above the list
 			p.list.AskFilter()
 		}
-	case keys.None:
-		p.list.Type(msg)
 	default:
-		p.list.Do(a)
+		p.list.Press(a, msg)
 	}
 }
 

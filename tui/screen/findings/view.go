@@ -2,7 +2,6 @@ package findings
 
 import (
 	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -137,7 +136,7 @@ func (p *Page) draw() string {
 	} else {
 		top = p.list.View(rows[0].W, rows[0].H)
 	}
-	return layout.Stack(top, p.Env.Style.Border.Render(strings.Repeat(style.Rule, p.W)), p.detail(rows[2]))
+	return layout.Stack(top, p.Env.Style.Rule(p.W), p.detail(rows[2]))
 }
 
 func (p *Page) picture(r layout.Rect) string {

@@ -4,26 +4,14 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/colorprofile"
-
-	"github.com/gapbook/gapbook/model"
-	"github.com/gapbook/gapbook/model/workbook"
-	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
 	"github.com/gapbook/gapbook/tui/screen/funnel"
-	"github.com/gapbook/gapbook/tui/style"
 	"github.com/gapbook/gapbook/tui/tuitest"
 )
 
 func alone(t *testing.T, yaml string) screen.Screen {
 	t.Helper()
-	book, err := workbook.Open(tuitest.File(t, yaml))
-	if err != nil {
-		t.Fatal(err)
-	}
-	th := style.New(true, colorprofile.NoTTY)
-	env := &screen.Env{Book: book, Style: &th, Today: func() model.Date { return tuitest.Today }}
-	return funnel.New(env, screen.Route{Kind: screen.Funnel})
+	return funnel.New(tuitest.Alone(t, yaml), screen.Route{Kind: screen.Funnel})
 }
 
 // sample is an engagement with a baseline and a later snapshot.
@@ -69,20 +57,10 @@ audits:`
 	return head + snapshots + rest
 }
 
+// exact is what one reads in a size, as one line.
 func exact(t *testing.T, s screen.Screen, w, h int) string {
 	t.Helper()
-	s.SetSize(w, h)
-	view := s.View()
-	lines := layout.Lines(view)
-	if len(lines) != h {
-		t.Errorf("%d lines, want %d", len(lines), h)
-	}
-	for i, l := range lines {
-		if layout.Width(l) != w {
-			t.Errorf("line %d is %d wide, want %d: %q", i, layout.Width(l), w, l)
-		}
-	}
-	return strings.Join(strings.Fields(layout.Plain(view)), " ")
+	return strings.Join(strings.Fields(tuitest.Exact(t, s, w, h)), " ")
 }
 
 func says(t *testing.T, got string, wants ...string) {

@@ -1,6 +1,7 @@
 package funnel
 
 import (
+	"cmp"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,7 +35,7 @@ func (p *Page) askHand() {
 	p.Env.Ask(&dialog.Form{
 		Title: "Leads and forecast of " + label(p.shown()),
 		Fields: []dialog.Field{
-			field("committed", "Committed", "what the team forecast for the period, in "+or(p.currency(), "the client's currency"), forecast.Committed),
+			field("committed", "Committed", "what the team forecast for the period, in "+cmp.Or(p.currency(), "the client's currency"), forecast.Committed),
 			field("closed", "Closed", "what closed of it", forecast.Closed),
 			field("mql", "MQLs", "leads that marketing called qualified in the period", number(leads.MQL)),
 			field("sql", "SQLs", "of these MQLs, those that sales took", number(leads.SQL)),
@@ -46,11 +47,11 @@ func (p *Page) askHand() {
 					return id, "a number of 0 or more"
 				}
 			}
-			mql, err := strconv.Atoi(or(v["mql"], "0"))
+			mql, err := strconv.Atoi(cmp.Or(v["mql"], "0"))
 			if err != nil {
 				return "mql", "a whole number"
 			}
-			sql, err := strconv.Atoi(or(v["sql"], "0"))
+			sql, err := strconv.Atoi(cmp.Or(v["sql"], "0"))
 			if err != nil {
 				return "sql", "a whole number"
 			}
@@ -94,13 +95,6 @@ func number(n *int) *float64 {
 	}
 	x := float64(*n)
 	return &x
-}
-
-func or(s, other string) string {
-	if s != "" {
-		return s
-	}
-	return other
 }
 
 // askRemove takes a snapshot away, after a word.

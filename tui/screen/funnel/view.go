@@ -76,10 +76,10 @@ func (p *Page) draw() string {
 func (p *Page) legend() string {
 	t := p.Env.Style
 	if p.comparing {
-		return t.Border.Render(strings.Repeat(style.Rule, p.W))
+		return t.Rule(p.W)
 	}
 	words := t.Bad.Render(style.Warn) + t.Dim.Render(" bottleneck  "+style.Clock+" busiest  goes on: with 95 % interval  worth: base, a year ")
-	return t.Border.Render(style.Rule+style.Rule+" ") + words + t.Border.Render(strings.Repeat(style.Rule, max(p.W-layout.Width(words)-3, 0)))
+	return t.Border.Render(style.Rule+style.Rule+" ") + words + t.Rule(p.W-layout.Width(words)-3)
 }
 
 // empty says how a snapshot comes in.

@@ -1,6 +1,7 @@
 package guided
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
@@ -24,7 +25,7 @@ type Draft struct {
 func Capture(env *screen.Env, d Draft) {
 	l := model.ParseLine(d.Line)
 	f := model.Finding{Title: l.Text, Practice: d.Practice, Stage: d.Stage}
-	if ref := or(d.Evidence, d.In); ref != "" {
+	if ref := cmp.Or(d.Evidence, d.In); ref != "" {
 		f.Evidence = []string{ref}
 	}
 	if l.Mark != model.GapLine || d.In == "" {
@@ -85,11 +86,4 @@ func LineOf(ed *note.Editor) string {
 		}
 	}
 	return ""
-}
-
-func or(s, other string) string {
-	if s != "" {
-		return s
-	}
-	return other
 }

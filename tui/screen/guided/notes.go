@@ -1,6 +1,7 @@
 package guided
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -99,7 +100,7 @@ func (n *Notes) settle(s *sheet) {
 		s.ed.Focus()
 	} else {
 		s.ed.Blur()
-		words = or(n.Resting, words)
+		words = cmp.Or(n.Resting, words)
 	}
 	s.ed.SetPlaceholder(words)
 }

@@ -247,24 +247,10 @@ func (r *Runner) mouse(msg tea.MouseMsg) {
 		}
 		r.Redraw()
 	case s.note.Has(m.X, m.Y) && r.Item().Kind != Panel:
-		ed := r.notes.Editor()
-		switch e := msg.(type) {
-		case tea.MouseWheelMsg:
-			rows := 3
-			if e.Button == tea.MouseWheelUp {
-				rows = -3
-			}
-			ed.Wheel(rows)
-		case tea.MouseClickMsg:
-			if e.Button == tea.MouseLeft {
-				r.setFocus(inNote)
-				ed.Click(m.X-s.note.X, m.Y-s.note.Y)
-			}
-		case tea.MouseMotionMsg:
-			if e.Button == tea.MouseLeft {
-				ed.Drag(m.X-s.note.X, m.Y-s.note.Y)
-			}
+		if _, click := msg.(tea.MouseClickMsg); click && m.Button == tea.MouseLeft {
+			r.setFocus(inNote)
 		}
+		r.notes.Editor().Mouse(msg, m.X-s.note.X, m.Y-s.note.Y)
 	}
 }
 

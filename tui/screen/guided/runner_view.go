@@ -1,6 +1,7 @@
 package guided
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -168,7 +169,7 @@ func (r *Runner) draw() {
 	d.top = append(main, r.bar(s.main.W))
 	if r.asking {
 		d.over = append([]string{d.top[0]}, Anchors(t, it, s.main.W)...)
-		d.over = append(d.over, t.Border.Render(strings.Repeat(style.Rule, s.main.W)))
+		d.over = append(d.over, t.Rule(s.main.W))
 		for len(d.over) < s.strip.Y+s.strip.H-s.main.Y {
 			d.over = append(d.over, layout.Space(s.main.W))
 		}
@@ -195,7 +196,7 @@ func (r *Runner) tag(w int, c Card) string {
 			}
 		}
 	}
-	name := or(it.Tag, it.Name)
+	name := cmp.Or(it.Tag, it.Name)
 	left := t.Title.Render(Words(name, w-20))
 	if it.Kind == Rated {
 		left = t.Dim.Render(strconv.Itoa(n)+" of "+strconv.Itoa(of)+"  ") + left

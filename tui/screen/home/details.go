@@ -30,7 +30,7 @@ func (p *Page) details() *dialog.Form {
 			var edits []screen.Edit
 			set := func(id string, path ...string) {
 				if v[id] != before[id] {
-					edits = append(edits, screen.Set(orNil(v[id]), path...))
+					edits = append(edits, screen.SetText(v[id], path...))
 				}
 			}
 			set("name", "client", "name")
@@ -46,13 +46,6 @@ func (p *Page) details() *dialog.Form {
 			return nil
 		},
 	}
-}
-
-func orNil(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
 }
 
 func names(list string) any {

@@ -1,6 +1,7 @@
 package home
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -37,7 +38,7 @@ func (p *Page) about(w int) string {
 	if e.Started != "" {
 		dates = "since " + string(e.Started) + " " + style.Bullet + " " + dates
 	}
-	name := or(layout.Clean(e.Title), "Untitled engagement")
+	name := cmp.Or(layout.Clean(e.Title), "Untitled engagement")
 	segment := "  " + layout.Clean(e.Client.Segment)
 	if layout.Width(name)+layout.Width(segment)+layout.Width(dates) >= w {
 		segment = "" // half of it says nothing
@@ -93,7 +94,7 @@ func (p *Page) left(r layout.Rect) []string {
 	for _, role := range model.Roles() {
 		want := progress.Wanted(p.at.Playbook, role)
 		if want > 0 || c.Interviews[role] > 0 {
-			bar(progress.Plural(role), c.Interviews[role], want)
+			bar(role.Plural(), c.Interviews[role], want)
 		}
 	}
 	bar("Calls", c.Calls.Reviewed, p.wantedCalls())
@@ -252,11 +253,4 @@ func (p *Page) count(k screen.Kind) string {
 		return ""
 	}
 	return strconv.Itoa(n)
-}
-
-func or(s, other string) string {
-	if s != "" {
-		return s
-	}
-	return other
 }

@@ -188,8 +188,7 @@ func (p *Page) mouse(msg tea.MouseMsg) tea.Cmd {
 	case text.Has(m.X, m.Y):
 		p.doc.Mouse(msg, m.Y-text.Y)
 	case list.Has(m.X, m.Y):
-		was := p.list.Key()
-		if p.list.Mouse(msg, m.Y-list.Y) && p.list.Key() == was {
+		if p.list.Opens(msg, m.Y-list.Y) {
 			if r := p.chosen(); r != nil && r.open != nil {
 				return r.open()
 			}

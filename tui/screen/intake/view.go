@@ -48,7 +48,7 @@ func (p *Page) draw() string {
 		rule := layout.BlockLines(repeat(t.Border.Render("│"), p.H), layout.Screen(1, p.H))
 		return layout.Beside(1, left, rule, right)
 	}
-	return layout.Stack(left, t.Border.Render(strings.Repeat(style.Rule, p.W)), right)
+	return layout.Stack(left, t.Rule(p.W), right)
 }
 
 func repeat(s string, n int) []string {

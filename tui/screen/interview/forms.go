@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"cmp"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,7 +24,7 @@ func (p *Page) Head(w int) string {
 	who := p.person()
 	status := iv.StatusOr()
 	left := t.Accent.Render(style.Status(string(status))) + " " + t.Text.Render(layout.Clean(string(status)))
-	about := layout.Clean(or(who.Title, string(who.Role)))
+	about := layout.Clean(cmp.Or(who.Title, string(who.Role)))
 	if iv.Round != "" {
 		about += " " + style.Bullet + " " + layout.Clean(iv.Round)
 	}
@@ -80,7 +81,7 @@ func (p *Page) time() string {
 func (p *Page) ownForm() *dialog.Form {
 	practices := []dialog.Option{{Label: "none"}}
 	for _, x := range p.Env.Now().Playbook.Practices {
-		practices = append(practices, dialog.Option{Value: x.ID, Label: or(x.Name, x.ID)})
+		practices = append(practices, dialog.Option{Value: x.ID, Label: cmp.Or(x.Name, x.ID)})
 	}
 	return &dialog.Form{
 		Title: "Question of your own", Enter: "add it",
@@ -131,12 +132,8 @@ func (p *Page) remove() {
 	}
 	p.run.Settle()
 	path := p.Place(it.NoteKey)
-	p.Env.Ask(&dialog.Confirm{
+	p.Env.AskRemove(dialog.Confirm{
 		Title: "Remove answer", Text: "Remove “" + layout.Clean(it.Ask) + "” with its rating and note?",
 		YesLabel: "remove it", NoLabel: "keep it",
-		Yes: func() tea.Cmd {
-			_ = p.Env.Edit("remove answer", screen.Remove(path...))
-			return nil
-		},
-	})
+	}, "remove answer", path...)
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gapbook/gapbook/model/workbook"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
 	"github.com/gapbook/gapbook/tui/tuitest"
@@ -50,13 +49,7 @@ func TestAnInterviewFromTheFirstWordToTheLast(t *testing.T) {
 	a.Type("next")
 	a.Press("ctrl+p")
 	a.Wait("! nobody knows conversion?", "[1]")
-	quit(t, a)
-	b, err := workbook.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
-	e := b.Now().E
+	e := a.Left(path).E
 	iv := e.Interview("i-2")
 	if len(iv.Answers) != 2 || iv.Answers[0].Note != "> we look at calls\n! nobody knows conversion?\n" || iv.Answers[1].Note != "next" {
 		t.Errorf("answers: %+v", iv.Answers)
@@ -180,13 +173,7 @@ func TestAFindingTakesTheGapLine(t *testing.T) {
 	a.Press("esc")
 	a.Gone("New finding")
 	a.Press("ctrl+n", "ctrl+p")
-	quit(t, a)
-	b, err := workbook.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
-	if got := b.Now().E.Interview("i-2").Answers[0].Note; !strings.HasSuffix(got, "\nplain words\n") {
+	if got := a.Left(path).E.Interview("i-2").Answers[0].Note; !strings.HasSuffix(got, "\nplain words\n") {
 		t.Errorf("the note one has left ends %q", got)
 	}
 }

@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -118,13 +119,13 @@ func roleName(r model.Role) string {
 // question is an item before anything was answered.
 func question(pb *playbook.Playbook, q *playbook.Question) guided.Item {
 	it := guided.Item{
-		Kind: guided.Rated, Name: q.Practice, Ask: or(q.Ask, q.ID), Probes: q.Probes, Look: q.ListenFor,
+		Kind: guided.Rated, Name: q.Practice, Ask: cmp.Or(q.Ask, q.ID), Probes: q.Probes, Look: q.ListenFor,
 		Hint: "Listen for", Practice: q.Practice,
 	}
 	if pr := pb.Practice(q.Practice); pr != nil {
-		it.Name, it.Anchors = or(pr.Name, pr.ID), pr.Anchors
+		it.Name, it.Anchors = cmp.Or(pr.Name, pr.ID), pr.Anchors
 	}
-	it.Name = or(it.Name, or(q.ID, q.Ask))
+	it.Name = cmp.Or(it.Name, q.ID, q.Ask)
 	return it
 }
 
@@ -155,10 +156,10 @@ func strays(pb *playbook.Playbook, iv *model.Interview, taken map[int]bool) []gu
 			problem = "unknown question"
 		}
 		if q == nil {
-			q = &playbook.Question{ID: or(a.Question, "no question"), Practice: a.Practice, Ask: or(a.Ask, a.Question)}
+			q = &playbook.Question{ID: cmp.Or(a.Question, "no question"), Practice: a.Practice, Ask: cmp.Or(a.Ask, a.Question)}
 		}
 		it := recorded(question(pb, q), a)
-		it.Problem = or(it.Problem, problem)
+		it.Problem = cmp.Or(it.Problem, problem)
 		it.Key = stray + a.Question
 		if a.Question == "" || first(iv, a.Question) != n {
 			it.Key = stray + "#" + strconv.Itoa(n)
@@ -204,7 +205,7 @@ func (p *Page) at(path []string) int {
 			return n
 		}
 	}
-	return slices.IndexFunc(iv.Answers, func(a model.Answer) bool { return or(a.Question, a.Ask) == path[3] })
+	return slices.IndexFunc(iv.Answers, func(a model.Answer) bool { return cmp.Or(a.Question, a.Ask) == path[3] })
 }
 
 // Beside says what an answer to a question of the guide holds beside some fields. Others stay as they are.
@@ -244,7 +245,7 @@ func (p *Page) Ref(noteKey string) string {
 	}
 	if n := p.at(p.Place(noteKey)); n >= 0 {
 		a := iv.Answers[n]
-		return model.Ref{Record: p.id, Item: or(a.Question, a.Ask)}.String()
+		return model.Ref{Record: p.id, Item: cmp.Or(a.Question, a.Ask)}.String()
 	}
 	return p.id
 }
@@ -252,11 +253,4 @@ func (p *Page) Ref(noteKey string) string {
 // extra says whether an item is an answer that may be removed: one's own, or one outside the guide.
 func (p *Page) extra(key string) bool {
 	return (strings.HasPrefix(key, own) || strings.HasPrefix(key, stray)) && p.at(p.Place(key)) >= 0
-}
-
-func or(s, other string) string {
-	if s != "" {
-		return s
-	}
-	return other
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
 	"github.com/gapbook/gapbook/tui/screen/out"
+	"github.com/gapbook/gapbook/tui/widget"
 )
 
 // guideMsg is what became of writing a guide; again writes it over what is there.
@@ -27,12 +28,12 @@ const everyone = ""
 // guideForm asks whose questions are to be printed: those for the selected person first, then those of a role.
 func (p *Page) guideForm() *dialog.Form {
 	var of []dialog.Option
-	if i := p.list.Index(); i >= 0 && p.rows[i].who.Name != "" && p.guideOf(p.rows[i].who.Role) {
-		who := p.rows[i].who
+	if r := widget.At(p.list, p.rows); r != nil && r.who.Name != "" && p.guideOf(r.who.Role) {
+		who := r.who
 		of = append(of, dialog.Option{Value: "person " + who.ID, Label: layout.Clean(who.Label()) + ", " + string(who.Role)})
 	}
 	for _, r := range render.GuideRoles(p.playbook()) {
-		of = append(of, dialog.Option{Value: "role " + string(r), Label: layout.Clean(strings.ToLower(RoleName(r)))})
+		of = append(of, dialog.Option{Value: "role " + string(r), Label: layout.Clean(strings.ToLower(r.Plural()))})
 	}
 	of = append(of, dialog.Option{Value: everyone, Label: "all roles"})
 	var formats []dialog.Option

@@ -3,6 +3,7 @@
 package interviews
 
 import (
+	"cmp"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -103,7 +104,7 @@ func (p *Page) Refresh() {
 			in = append(in, r)
 		}
 		if len(in) > 0 {
-			head := RoleName(role) + "  " + strconv.Itoa(done) + " of " + strconv.Itoa(len(in)) + " done"
+			head := cmp.Or(role.Plural(), "Role not known") + "  " + strconv.Itoa(done) + " of " + strconv.Itoa(len(in)) + " done"
 			p.rows = append(append(p.rows, row{head: head}), in...)
 		}
 	}
@@ -141,25 +142,6 @@ func answers(iv model.Interview, guide *playbook.Guide) (n, of int) {
 		}
 	}
 	return n, of
-}
-
-// RoleName is a role's heading.
-func RoleName(r model.Role) string {
-	switch r {
-	case model.Leader:
-		return "Leaders"
-	case model.Manager:
-		return "Managers"
-	case model.Rep:
-		return "Reps"
-	case model.Marketing:
-		return "Marketing"
-	case model.Delivery:
-		return "Delivery"
-	case model.Ops:
-		return "Operations"
-	}
-	return "Role not known"
 }
 
 // marks counts in all notes of an interview, anew only where something in it changed.
@@ -221,8 +203,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		p.list.Type(msg)
 	case tea.MouseMsg:
-		was := p.list.Key()
-		if p.list.Mouse(msg, msg.Mouse().Y) && p.list.Key() == was {
+		if p.list.Opens(msg, msg.Mouse().Y) {
 			p.open()
 		}
 	}
@@ -241,14 +222,10 @@ func (p *Page) key(msg tea.KeyPressMsg) {
 		}
 	case keys.Print:
 		p.Env.Ask(p.guideForm())
-	case keys.Filter:
-		p.list.AskFilter()
 	case keys.Remove:
 		p.remove()
-	case keys.None:
-		p.list.Type(msg)
 	default:
-		p.list.Do(a)
+		p.list.Press(a, msg)
 	}
 }
 
@@ -261,11 +238,10 @@ func (p *Page) open() {
 
 // remove deletes an interview after a question that says what goes with it.
 func (p *Page) remove() {
-	i := p.list.Index()
-	if i < 0 {
+	r := widget.At(p.list, p.rows)
+	if r == nil {
 		return
 	}
-	r := p.rows[i]
 	what := "Nothing was written in it yet."
 	if n := len(r.iv.Answers); n > 0 {
 		what = strconv.Itoa(n) + " answers and their notes go with it; undo brings them back."
@@ -275,14 +251,10 @@ func (p *Page) remove() {
 	} else if r.iv.Note != "" {
 		what = "Its note goes with it; undo brings it back."
 	}
-	p.Env.Ask(&dialog.Confirm{
+	p.Env.AskRemove(dialog.Confirm{
 		Title: "Delete interview", Text: "Delete the interview with " + layout.Clean(r.who.Label()) + "? " + what,
 		YesLabel: "delete it", NoLabel: "keep it",
-		Yes: func() tea.Cmd {
-			_ = p.Env.Edit("delete interview", screen.Remove("interviews", r.iv.ID))
-			return nil
-		},
-	})
+	}, "delete interview", "interviews", r.iv.ID)
 }
 
 func (p *Page) Cursor() *tea.Cursor { return p.list.Cursor(p.W) }

@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/gapbook/gapbook/model/workbook"
 	"github.com/gapbook/gapbook/tui/tuitest"
 )
 
@@ -39,15 +38,7 @@ func TestSomeoneNewIsAddedInTheSameForm(t *testing.T) {
 	a.Wait("Delete interview", "Lena Hart")
 	a.Press("y")
 	a.Gone("Lena Hart")
-	if err := a.Quit(); err != nil {
-		t.Fatal(err)
-	}
-	b, err := workbook.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
-	e := b.Now().E
+	e := a.Left(path).E
 	if len(e.People) != 5 || e.People[4].Role != "marketing" || len(e.Interviews) != 2 {
 		t.Fatalf("%+v", e.Interviews)
 	}

@@ -1,6 +1,8 @@
 package interviews
 
 import (
+	"cmp"
+
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/gapbook/gapbook/model"
@@ -21,7 +23,7 @@ func (p *Page) newForm() *dialog.Form {
 	}
 	var fresh, again []dialog.Option
 	for _, x := range e.People {
-		label := layout.Clean(x.Label()) + ", " + or(string(x.Role), "no role")
+		label := layout.Clean(x.Label()) + ", " + cmp.Or(string(x.Role), "no role")
 		if asked[x.ID] {
 			again = append(again, dialog.Option{Value: x.ID, Label: label + " (again)"})
 		} else {
@@ -71,18 +73,11 @@ func (p *Page) plans(v dialog.Values) string {
 	}
 	switch x := p.Env.E().Person(v["person"]); {
 	case v["name"] != "":
-		return begin + v["name"] + ", new, " + or(v["role"], "role to be chosen") + "."
+		return begin + v["name"] + ", new, " + cmp.Or(v["role"], "role to be chosen") + "."
 	case x != nil:
-		return begin + x.Label() + ", " + or(string(x.Role), "no role") + "."
+		return begin + x.Label() + ", " + cmp.Or(string(x.Role), "no role") + "."
 	}
 	return begin + "someone new: name and role are needed."
-}
-
-func or(s, other string) string {
-	if s != "" {
-		return s
-	}
-	return other
 }
 
 // create adds the interview, and the person where a name was typed: a name says more than the choice left above it.

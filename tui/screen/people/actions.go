@@ -133,7 +133,7 @@ func (p *Page) change(r *row, v dialog.Values, quote string) {
 	var edits []screen.Edit
 	set := func(was, field string) {
 		if v[field] != was {
-			edits = append(edits, screen.Set(orNil(v[field]), "people", r.step, field))
+			edits = append(edits, screen.SetText(v[field], "people", r.step, field))
 		}
 	}
 	set(string(r.p.Role), "role")
@@ -183,19 +183,5 @@ func (p *Page) remove() {
 	if first := e.Person(r.p.ID); first != nil && first != r.p {
 		uses = nil // the other one of that id is the one that is meant
 	}
-	if len(uses) == 0 {
-		name := r.p.Label()
-		if p.Env.Edit("delete "+name, screen.Remove("people", r.step)) == nil {
-			p.Env.Say(name + " is deleted; ctrl+z brings them back")
-		}
-		return
-	}
-	place.NotDeleted(p.Env, uses)
-}
-
-func orNil(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
+	place.Delete(p.Env, uses, r.p.Label(), "them", "people", r.step)
 }

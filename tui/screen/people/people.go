@@ -132,12 +132,7 @@ func (p *Page) arrive(id string) {
 	}
 }
 
-func (p *Page) chosen() *row {
-	if i := p.list.Index(); i >= 0 {
-		return &p.rows[i]
-	}
-	return nil
-}
+func (p *Page) chosen() *row { return widget.At(p.list, p.rows) }
 
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	p.view = ""
@@ -159,8 +154,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		p.list.Type(msg)
 	case tea.MouseMsg:
-		was := p.list.Key()
-		if p.list.Mouse(msg, msg.Mouse().Y) && p.list.Key() == was {
+		if p.list.Opens(msg, msg.Mouse().Y) {
 			p.open() // a click on what is selected opens it
 		}
 	case tea.KeyPressMsg:
@@ -183,16 +177,8 @@ func (p *Page) key(msg tea.KeyPressMsg) {
 		p.turnQuote()
 	case keys.Remove:
 		p.remove()
-	case keys.Filter:
-		if p.list.Total() > 0 {
-			p.list.AskFilter()
-		}
-	case keys.Accept:
-		p.list.Accept()
-	case keys.None:
-		p.list.Type(msg)
 	default:
-		p.list.Do(a)
+		p.list.Press(a, msg)
 	}
 }
 

@@ -122,7 +122,7 @@ func (p *Page) View() string {
 		p.view = layout.Beside(3, left, layout.BlockLines(p.detail(detail.W, detail.H), detail))
 		return p.view
 	}
-	rule := p.Env.Style.Border.Render(strings.Repeat(style.Rule, detail.W))
+	rule := p.Env.Style.Rule(detail.W)
 	p.view = layout.Stack(left, layout.BlockLines(append([]string{rule}, p.detail(detail.W, detail.H-1)...), detail))
 	return p.view
 }
@@ -206,20 +206,8 @@ func count(n int, one, many string) string {
 	return strconv.Itoa(n) + " " + many
 }
 
-// roleName is the heading of a role; one that there is not keeps its word.
-func roleName(r model.Role) string {
-	switch r {
-	case model.Leader:
-		return "Leaders"
-	case model.Manager:
-		return "Managers"
-	case model.Rep:
-		return "Reps"
-	case model.Marketing, model.Delivery, model.Ops:
-		return oneOf(r)
-	}
-	return cmp.Or(string(r), "No role")
-}
+// roleName is the heading of a role.
+func roleName(r model.Role) string { return cmp.Or(r.Plural(), "No role") }
 
 func oneOf(r model.Role) string {
 	switch r {

@@ -88,8 +88,7 @@ func (p *Picker) Update(msg tea.Msg) tea.Cmd {
 		p.field.Update(msg)
 		p.filter()
 	case tea.MouseMsg:
-		was := p.list.Key()
-		if p.list.Mouse(msg, msg.Mouse().Y-headH) && p.list.Key() == was {
+		if p.list.Opens(msg, msg.Mouse().Y-headH) {
 			return p.take()
 		}
 	case tea.KeyPressMsg:
@@ -158,12 +157,7 @@ func (p *Picker) mark() {
 	p.list.Do(keys.Down)
 }
 
-func (p *Picker) chosen() *entry {
-	if i := p.list.Index(); i >= 0 && i < len(p.shown) {
-		return &p.shown[i]
-	}
-	return nil
-}
+func (p *Picker) chosen() *entry { return widget.At(p.list, p.shown) }
 
 // typedPath is what the field holds, where that is a path and not some letters of a name.
 func (p *Picker) typedPath() string {

@@ -138,12 +138,7 @@ func (p *Page) fill() {
 	}
 }
 
-func (p *Page) chosen() *row {
-	if i := p.list.Index(); i >= 0 {
-		return &p.rows[i]
-	}
-	return nil
-}
+func (p *Page) chosen() *row { return widget.At(p.list, p.rows) }
 
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	p.view = ""
@@ -154,8 +149,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	case screen.Shown:
 		p.held = nil
 	case tea.MouseMsg:
-		was := p.list.Key()
-		if y := msg.Mouse().Y; y < p.listH && p.list.Mouse(msg, y) && p.list.Key() == was {
+		if y := msg.Mouse().Y; y < p.listH && p.list.Opens(msg, y) {
 			p.open()
 		}
 	case tea.KeyPressMsg:

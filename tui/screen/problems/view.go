@@ -73,7 +73,7 @@ func (p *Page) draw() string {
 	}
 	r := layout.Screen(p.W, p.H).Rows(0, layout.Flex(1), layout.Fixed(1), layout.Fixed(detailH))
 	p.listH = r[0].H
-	return layout.Stack(p.list.View(r[0].W, r[0].H), t.Border.Render(strings.Repeat(style.Rule, r[1].W)),
+	return layout.Stack(p.list.View(r[0].W, r[0].H), t.Rule(r[1].W),
 		layout.BlockLines(p.detail(r[2].W), r[2]))
 }
 

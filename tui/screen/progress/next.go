@@ -92,7 +92,7 @@ func (p Progress) unaudited() string {
 	for _, a := range p.E.Audits {
 		if a.Kind == model.StageAudit && (a.Round == "" || a.Round == score.Baseline) {
 			for _, c := range a.Checks {
-				seen[a.Subject] = seen[a.Subject] || c.NA || c.Rating != nil || c.Sample != nil
+				seen[a.Subject] = seen[a.Subject] || c.Answered()
 			}
 		}
 	}
@@ -117,25 +117,6 @@ func Wanted(pb *playbook.Playbook, role model.Role) int {
 	return 0
 }
 
-// Plural is how people of a role are called together.
-func Plural(r model.Role) string {
-	switch r {
-	case model.Leader:
-		return "Leaders"
-	case model.Manager:
-		return "Managers"
-	case model.Rep:
-		return "Reps"
-	case model.Marketing:
-		return "Marketing"
-	case model.Delivery:
-		return "Delivery"
-	case model.Ops:
-		return "Operations"
-	}
-	return string(r)
-}
-
 func (p Progress) talks() *Step {
 	if p.Score == nil {
 		return nil
@@ -150,7 +131,7 @@ func (p Progress) talks() *Step {
 				return step(screen.Interview, i.ID, "Interview %s, the next %s on your list", x.Label(), role)
 			}
 		}
-		return step(screen.Interviews, "", "Interview %s: %d so far, at least %d wanted", strings.ToLower(Plural(role)), have, want)
+		return step(screen.Interviews, "", "Interview %s: %d so far, at least %d wanted", strings.ToLower(role.Plural()), have, want)
 	}
 	return nil
 }

@@ -200,12 +200,10 @@ func (p *Page) mouse(msg tea.MouseMsg) {
 	_, click := msg.(tea.MouseClickMsg)
 	switch {
 	case p.noteBox.Has(m.X, m.Y):
-		if ed := p.notes.Editor(); ed != nil && click {
+		if click {
 			p.focus(true)
-			ed.Click(m.X-p.noteBox.X, m.Y-p.noteBox.Y)
-		} else if w, ok := msg.(tea.MouseWheelMsg); ok && ed != nil {
-			ed.Wheel(map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[w.Button])
 		}
+		p.notes.Editor().Mouse(msg, m.X-p.noteBox.X, m.Y-p.noteBox.Y)
 	case p.box.Has(m.X, m.Y):
 		if click {
 			p.focus(false)

@@ -1,12 +1,9 @@
 package readout
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/gapbook/gapbook/tui/layout"
-	"github.com/gapbook/gapbook/tui/style"
 	"github.com/gapbook/gapbook/tui/widget"
 )
 
@@ -46,7 +43,7 @@ func (p *Page) draw() string {
 		if on {
 			look = t.Title
 		}
-		return layout.Fit(look.Render(s)+" "+t.Border.Render(strings.Repeat(style.Rule, max(w-layout.Width(s)-1, 0))), w)
+		return layout.Fit(look.Render(s)+" "+t.Rule(w-layout.Width(s)-1), w)
 	}
 	more := holds[at.key]
 	if more == "" {

@@ -230,8 +230,7 @@ func (p *Page) mouse(msg tea.MouseMsg) {
 		}
 		return
 	}
-	was := p.list().Key()
-	if p.list().Mouse(msg, msg.Mouse().Y-headH) && p.list().Key() == was {
+	if p.list().Opens(msg, msg.Mouse().Y-headH) {
 		p.enter() // a click on what is selected opens it
 	}
 }

@@ -1,60 +1,20 @@
 package scores_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/colorprofile"
-
-	"github.com/gapbook/gapbook/model"
-	"github.com/gapbook/gapbook/model/score"
-	"github.com/gapbook/gapbook/model/workbook"
-	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
 	"github.com/gapbook/gapbook/tui/screen/scores"
-	"github.com/gapbook/gapbook/tui/style"
 	"github.com/gapbook/gapbook/tui/tuitest"
 )
 
-func sample(t *testing.T) string {
-	t.Helper()
-	src, err := os.ReadFile("../../../engagements/midmarket-saas.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(src)
-}
-
-// alone makes the page without the app, its scores computed.
+// alone makes the page without the app.
 func alone(t *testing.T, yaml string) (*screen.Env, screen.Screen) {
 	t.Helper()
-	book, err := workbook.Open(tuitest.File(t, yaml))
-	if err != nil {
-		t.Fatal(err)
-	}
-	th := style.New(true, colorprofile.NoTTY)
-	now := book.Now()
-	env := &screen.Env{Book: book, Style: &th, Today: func() model.Date { return tuitest.Today }}
-	env.Numbers = &screen.Numbers{Rev: now.Rev, Result: score.Compute(now.E, now.Playbook, score.Options{AsOf: tuitest.Today})}
+	env := tuitest.Alone(t, yaml)
 	env.SetKinds(map[screen.Kind]bool{screen.Interview: true, screen.Audit: true, screen.Call: true, screen.Finding: true})
 	return env, scores.New(env, screen.Route{Kind: screen.Scores})
-}
-
-func exact(t *testing.T, s screen.Screen, w, h int) string {
-	t.Helper()
-	s.SetSize(w, h)
-	view := s.View()
-	lines := layout.Lines(view)
-	if len(lines) != h {
-		t.Errorf("%d lines, want %d", len(lines), h)
-	}
-	for i, l := range lines {
-		if layout.Width(l) != w {
-			t.Errorf("line %d is %d wide, want %d: %q", i, layout.Width(l), w, l)
-		}
-	}
-	return layout.Plain(view)
 }
 
 func press(s screen.Screen, names ...string) {
@@ -64,11 +24,11 @@ func press(s screen.Screen, names ...string) {
 }
 
 func TestEverySizeIsExact(t *testing.T) {
-	_, s := alone(t, sample(t))
+	_, s := alone(t, tuitest.Whole(t))
 	for _, keys := range [][]string{nil, {"v"}, {"o"}, {"enter"}} {
 		press(s, keys...)
 		for _, size := range [][2]int{{78, 20}, {90, 27}, {118, 36}, {160, 50}} {
-			exact(t, s, size[0], size[1])
+			tuitest.Exact(t, s, size[0], size[1])
 		}
 	}
 }
@@ -108,18 +68,18 @@ calls:
 
 func TestPracticesSayHowSureTheyAre(t *testing.T) {
 	_, s := alone(t, small)
-	got := exact(t, s, 118, 36)
+	got := tuitest.Exact(t, s, 118, 36)
 	for _, want := range []string{"Overall 20 of 100 over 1 practice", "blind-spot index 68 over 1", "Stage exit criteria", "+68  ✓ clear", "○2 ◆1 ●1 ■1", "medium"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not said:\n%s", want, got)
 		}
 	}
 	press(s, "s")
-	if got = exact(t, s, 78, 20); !strings.Contains(got, "largest blind spot first") {
+	if got = tuitest.Exact(t, s, 78, 20); !strings.Contains(got, "largest blind spot first") {
 		t.Error("not sorted by blind spot")
 	}
 	press(s, "v")
-	if got = exact(t, s, 78, 20); !strings.Contains(got, "░  13 n2") {
+	if got = tuitest.Exact(t, s, 78, 20); !strings.Contains(got, "░  13 n2") {
 		t.Errorf("the map has no score of 13 over 2 sources:\n%s", got)
 	}
 }
@@ -128,7 +88,7 @@ func TestAnExplanationLeadsToTheNote(t *testing.T) {
 	env, s := alone(t, small)
 	s.SetSize(78, 20)
 	press(s, "enter")
-	got := strings.Join(strings.Fields(exact(t, s, 78, 70)), " ")
+	got := strings.Join(strings.Fields(tuitest.Exact(t, s, 78, 70)), " ")
 	for _, want := range []string{
 		"Field 20 = (1 × reported 50 + 2 × observed 0 + 2 × recorded 25) / 5", "Gap 60 = target 80 − field 20", "Blind spot +67.5 = believed 87.5 − field 20",
 		"The blind spot is clear: 2 believed sources", "Leaders 75 (n 1)", "Managers 100 (n 1)", "one voice, too few to say",
@@ -156,11 +116,11 @@ func TestAnExplanationLeadsToTheNote(t *testing.T) {
 func TestAFirstSignSaysWhatItLacks(t *testing.T) {
 	less, _, _ := strings.Cut(small, "calls:")
 	_, s := alone(t, less)
-	if got := exact(t, s, 118, 36); !strings.Contains(got, "first sign") {
+	if got := tuitest.Exact(t, s, 118, 36); !strings.Contains(got, "first sign") {
 		t.Errorf("two field sources are enough:\n%s", got)
 	}
 	press(s, "enter")
-	got := strings.Join(strings.Fields(exact(t, s, 78, 70)), " ")
+	got := strings.Join(strings.Fields(tuitest.Exact(t, s, 78, 70)), " ")
 	if !strings.Contains(got, "a first sign, not clear: 2 sources in the field, 3 are needed.") {
 		t.Errorf("it is not said what is missing:\n%s", got)
 	}
@@ -168,7 +128,7 @@ func TestAFirstSignSaysWhatItLacks(t *testing.T) {
 
 func TestTooFewIsSaid(t *testing.T) {
 	_, s := alone(t, tuitest.Sample)
-	got := exact(t, s, 78, 20)
+	got := tuitest.Exact(t, s, 78, 20)
 	if !strings.Contains(got, "too few to say") || !strings.Contains(got, "no observations") {
 		t.Errorf("a practice without observations has numbers:\n%s", got)
 	}

@@ -43,7 +43,7 @@ func (p *Page) draw() string {
 	}
 	rows := layout.Screen(p.W, p.H).Rows(0, layout.Fixed(headH), layout.Flex(1), layout.Fixed(1), layout.Fixed(p.detailH()-1))
 	return layout.Stack(layout.BlockLines(p.head(), rows[0]), p.list().View(rows[1].W, rows[1].H),
-		t.Border.Render(strings.Repeat(style.Rule, p.W)), layout.BlockLines(p.detail(rows[3]), rows[3]))
+		t.Rule(p.W), layout.BlockLines(p.detail(rows[3]), rows[3]))
 }
 
 // head is the whole in a line: two numbers, each with its n.

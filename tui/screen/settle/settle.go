@@ -130,19 +130,14 @@ func (p *Page) row(e *model.Engagement, u model.Unsettled) row {
 	return r
 }
 
-func (p *Page) chosen() *row {
-	if i := p.list.Index(); i >= 0 {
-		return &p.rows[i]
-	}
-	return nil
-}
+func (p *Page) chosen() *row { return widget.At(p.list, p.rows) }
 
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	p.view = ""
 	was := p.list.Key()
 	switch msg := msg.(type) {
 	case tea.MouseMsg:
-		if y := msg.Mouse().Y; y < p.listH && p.list.Mouse(msg, y) && p.list.Key() == was {
+		if y := msg.Mouse().Y; y < p.listH && p.list.Opens(msg, y) {
 			p.open()
 		}
 	case tea.KeyPressMsg:

@@ -128,14 +128,7 @@ func (p *Page) remove() {
 	if first := e.Stage(r.s.ID); first != nil && first != r.s {
 		uses = nil // the other one of that id is the one that is meant
 	}
-	if len(uses) == 0 {
-		name := r.s.Label()
-		if p.Env.Edit("delete "+name, screen.Remove("stages", r.step)) == nil {
-			p.Env.Say(name + " is deleted; ctrl+z brings it back")
-		}
-		return
-	}
-	place.NotDeleted(p.Env, uses)
+	place.Delete(p.Env, uses, r.s.Label(), "it", "stages", r.step)
 }
 
 // suggest lays down the usual pipeline where there is none.

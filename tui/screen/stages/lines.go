@@ -141,22 +141,8 @@ func (l *lines) update(msg tea.Msg) tea.Cmd {
 }
 
 func (l *lines) mouse(msg tea.MouseMsg, x, y int) {
-	if l.ed == nil || y < 0 {
-		return
-	}
-	switch m := msg.(type) {
-	case tea.MouseClickMsg:
-		l.ed.Click(x, y)
-	case tea.MouseMotionMsg:
-		if m.Button == tea.MouseLeft {
-			l.ed.Drag(x, y)
-		}
-	case tea.MouseWheelMsg:
-		if m.Button == tea.MouseWheelUp {
-			l.ed.Wheel(-3)
-		} else {
-			l.ed.Wheel(3)
-		}
+	if l.ed != nil && y >= 0 {
+		l.ed.Mouse(msg, x, y)
 	}
 }
 

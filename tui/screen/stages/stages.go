@@ -81,7 +81,7 @@ func (p *Page) Refresh() {
 			}
 			r.audit = append(r.audit, a)
 			for _, c := range a.Checks {
-				r.seen = r.seen || c.NA || c.Rating != nil || c.Sample != nil
+				r.seen = r.seen || c.Answered()
 			}
 		}
 		p.rows = append(p.rows, r)
@@ -107,12 +107,7 @@ func (p *Page) arrive(id string) {
 	}
 }
 
-func (p *Page) chosen() *row {
-	if i := p.list.Index(); i >= 0 {
-		return &p.rows[i]
-	}
-	return nil
-}
+func (p *Page) chosen() *row { return widget.At(p.list, p.rows) }
 
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	p.view = ""
@@ -189,11 +184,10 @@ func (p *Page) mouse(msg tea.MouseMsg) {
 	if !at.list.Has(m.X, m.Y) {
 		return
 	}
-	was := p.list.Key()
 	if click {
 		p.lines.close()
 	}
-	if p.list.Mouse(msg, m.Y-at.list.Y) && p.list.Key() == was {
+	if p.list.Opens(msg, m.Y-at.list.Y) {
 		p.open()
 	}
 }

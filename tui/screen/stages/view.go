@@ -120,10 +120,10 @@ func (p *Page) draw() string {
 	list := p.list.View(at.list.W, at.list.H)
 	head := layout.BlockLines(p.head(at.head.W), at.head)
 	a, b := p.pane(criteria, "Exit criteria", at.criteria), p.pane(fields, "Mandatory fields", at.fields)
-	rule := t.Border.Render(strings.Repeat(style.Rule, at.rule.W))
+	rule := t.Rule(at.rule.W)
 	if p.from != "" {
 		from := t.Dim.Render(layout.Cut(" go on: of the snapshot "+layout.Clean(p.from), at.rule.W-4) + " ")
-		rule = t.Border.Render(strings.Repeat(style.Rule, max(at.rule.W-layout.Width(from)-2, 0))) + from + t.Border.Render(style.Rule+style.Rule)
+		rule = t.Rule(at.rule.W-layout.Width(from)-2) + from + t.Rule(2)
 	}
 	return layout.Stack(list, rule, head, layout.Beside(3, a, b))
 }

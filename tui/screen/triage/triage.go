@@ -141,10 +141,7 @@ func (p *Page) fill(t *tab, back bool) {
 // at is the selected line; nil when there is none.
 func (p *Page) at() *evidence.Line {
 	t := p.tab()
-	if i := t.list.Index(); i >= 0 && i < len(t.lines) {
-		return &t.lines[i]
-	}
-	return nil
+	return widget.At(t.list, t.lines)
 }
 
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
@@ -172,20 +169,12 @@ func (p *Page) key(msg tea.KeyPressMsg) {
 	switch a := screen.Key(p, msg); a {
 	case keys.Next, keys.Prev:
 		p.chasing = !p.chasing
-	case keys.Accept:
-		t.list.Accept()
-	case keys.Filter:
-		if t.list.Total() > 0 {
-			t.list.AskFilter()
-		}
-	case keys.None:
-		t.list.Type(msg)
 	case keys.Open, keys.MakeFinding, keys.MakeStrength, keys.LinkFinding, keys.Same, keys.DismissLine, keys.TickOff:
 		if l != nil {
 			p.settle(a, *l)
 		}
 	default:
-		t.list.Do(a)
+		t.list.Press(a, msg)
 	}
 }
 

@@ -2,7 +2,6 @@ package triage
 
 import (
 	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -52,7 +51,7 @@ func (p *Page) draw() string {
 	if p.W >= wideEnough {
 		return layout.Stack(p.head(head.W), layout.Space(head.W), layout.Beside(3, queue, what))
 	}
-	rule := p.Env.Style.Border.Render(strings.Repeat(style.Rule, p.W))
+	rule := p.Env.Style.Rule(p.W)
 	return layout.Stack(p.head(head.W), layout.Space(head.W), queue, rule, what)
 }
 

@@ -112,25 +112,6 @@ func (e *Editor) Cursor() *tea.Cursor {
 	return nil
 }
 
-// Wheel scrolls by rows, down if positive, and leaves the cursor where it is.
-func (e *Editor) Wheel(rows int) {
-	e.settle()
-	e.follow = false
-	e.top = e.walk(e.top, rows)
-	e.view.ok = false
-}
-
-// Click moves the cursor to a cell of the editor.
-func (e *Editor) Click(x, y int) { e.moveTo(e.under(x, y)) }
-
-// Drag selects from where the cursor is, or the selection began, to a cell.
-func (e *Editor) Drag(x, y int) { e.selectTo(e.under(x, y)) }
-
-func (e *Editor) under(x, y int) Pos {
-	e.settle()
-	return e.posAt(e.walk(e.top, y), max(x, 0))
-}
-
 // ScrollInfo is for a scroll bar: how many rows lie above, how many are on the
 // screen, and how many there are. It is exact when all are on the screen and
 // a good guess otherwise, since rows out of sight are not counted but estimated.

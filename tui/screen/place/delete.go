@@ -10,8 +10,17 @@ import (
 	"github.com/gapbook/gapbook/tui/screen"
 )
 
-// NotDeleted says why a record stays: it lists where it is named, and goes there.
-func NotDeleted(env *screen.Env, uses []Place) {
+// Delete takes a record away that nothing names: "them" or "it" is what undo brings back. Of one that is named it lists where.
+func Delete(env *screen.Env, uses []Place, name, them string, path ...string) {
+	if len(uses) > 0 {
+		notDeleted(env, uses)
+	} else if env.Edit("delete "+name, screen.Remove(path...)) == nil {
+		env.Say(name + " is deleted; ctrl+z brings " + them + " back")
+	}
+}
+
+// notDeleted says why a record stays: it lists where it is named, and goes there.
+func notDeleted(env *screen.Env, uses []Place) {
 	where := "named in " + strconv.Itoa(len(uses)) + " places"
 	if len(uses) == 1 {
 		where = "named in one place"
