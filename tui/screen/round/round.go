@@ -39,7 +39,7 @@ var part = [parts]struct{ key, name, ask string }{
 type Page struct {
 	screen.Base
 	id     string
-	draft  model.Round // of one that is not there yet; without a rep there is nothing to begin
+	draft  model.Round // of one that is not there yet, or no more; without an id there is nothing to begin
 	notes  *guided.Notes
 	asks   []string // the playbook's; nil: it has none
 	at     int
@@ -132,7 +132,10 @@ func (p *Page) last() *model.Round {
 
 func (p *Page) Refresh() {
 	p.asks = p.Env.Now().Playbook.Prompts(part[clarify].name, part[observe].name, part[reflect].name, part[execute].name)
-	r, _ := p.record()
+	r, there := p.record()
+	if there { // undone or deleted elsewhere, it begins anew with what is typed next
+		p.draft = model.Round{ID: r.ID, Rep: r.Rep, Coach: r.Coach, Date: r.Date}
+	}
 	for i := range part {
 		p.notes.Take(part[i].key, text(r, i))
 	}

@@ -86,3 +86,23 @@ func TestClarifyNamesAPractice(t *testing.T) {
 	a.Wait("Practice: Mutual next steps (next-steps)", "→ Mutual next steps")
 	a.File(path, "Practice: Mutual next steps (next-steps)")
 }
+
+// Undo takes the round out of the file with its first word, and the next word brings it back.
+func TestUndoOfTheFirstWord(t *testing.T) {
+	a, path := begin(t, 80, 24)
+	a.Type("Who signs")
+	a.File(path, "clarify: Who signs")
+	a.Press("ctrl+z")
+	a.Wait("counts from its first word")
+	a.Gone("Who signs")
+	a.Type("Ask for the date")
+	a.File(path, "clarify: Ask for the date")
+	a.Press("ctrl+z", "ctrl+y")
+	a.Wait("Ask for the date")
+	if err := a.Quit(); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := os.ReadFile(path); strings.Count(string(got), "coach: p-m1, date: 2026-05-12, clarify: Ask for the date") != 1 {
+		t.Errorf("%s", got)
+	}
+}
