@@ -124,7 +124,7 @@ func (p *Page) Offers(a keys.Action) bool {
 	case keys.Samples:
 		return p.offersSamples()
 	case keys.OpenPortfolio:
-		return p.list.Total() > 0 && p.Env.Has(screen.Portfolio)
+		return (p.list.Total() > 0 || !p.scanned) && p.Env.Has(screen.Portfolio) // it shows how far it has come, of thousands too
 	case keys.Open, keys.Filter:
 		return p.list.Total() > 0
 	case keys.Back:
@@ -259,7 +259,7 @@ func (p *Page) View() string {
 		return p.pick.View(p.W, p.H)
 	}
 	if !p.scanned {
-		return layout.Block("", layout.Screen(p.W, p.H))
+		return layout.Block("\n  "+p.Env.Style.Dim.Render("reading the folder…"), layout.Screen(p.W, p.H))
 	}
 	if p.list.Total() == 0 {
 		return p.welcome()

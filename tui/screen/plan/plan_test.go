@@ -206,3 +206,34 @@ func TestSplitAndAlternative(t *testing.T) {
 	a.Press("enter")
 	a.Wait("Why it is here")
 }
+
+// TestWhatWaitsAndWhatHasNoReason shows on the board what holds an action up, and takes the draft's word on one whose reason
+// is gone; one that has a reason stays.
+func TestWhatWaitsAndWhatHasNoReason(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}} {
+		a, path := tuitest.Open(t, tuitest.Sample+`
+plan:
+  actions:
+    - {id: x-first, title: Take the first step, phase: 30, due: 2026-04-20, status: doing, owner: p-m1}
+    - {id: x-notes-template, title: A template nobody needs, phase: 30, due: 2026-04-24, owner: p-m1, remedy: notes-template, practice: qualification-notes}
+    - {id: x-then, title: Take the second step, phase: 30, due: 2026-05-01, owner: p-m1, depends: [x-first]}
+    - {id: x-done, title: Already done, phase: 30, due: 2026-04-10, done: 2026-04-09, status: done, owner: p-m1}
+`, size[0], size[1])
+		a.Wait("Home")
+		a.Press("P")
+		if size[0] > 100 {
+			a.Wait("◷ 3  ✓ 1  ") // of the phase
+		}
+		a.Wait("waits", "◷ 3 late", "1 of 4 done", "the reason of 1 is gone")
+		a.Press("g", "j", "j")
+		a.Wait("Its reason is gone", "t drops it; left")
+		a.Press("t")
+		a.Wait("1 of 3 done", "dropped: A template nobody needs")
+		a.File(path, "status: dropped")
+		a.Press("g", "j", "j")
+		a.Wait("Waits for: Take the first step.")
+		a.Press("k", "s", "enter")
+		a.Wait("2 of 3 done")
+		a.Gone("waits")
+	}
+}

@@ -99,7 +99,7 @@ func TestManyFilesArePassedInParts(t *testing.T) {
 		m := cmd().(screen.Owned)
 		cmd = s.Update(m.Msg)
 		exact()
-		if parts++; parts == 2 && !strings.Contains(s.View(), "reading, 32 of 154 files") {
+		if parts++; parts == 2 && !strings.Contains(s.View(), "reading, 8 of 154 files") {
 			t.Errorf("how far it has come is not said:\n%s", s.View())
 		}
 	}

@@ -22,7 +22,7 @@ func (p *Page) look() tea.Cmd {
 
 // How many files are read before the screen hears of them: few at first, more when many are there to be sorted anew.
 const (
-	leastAtOnce = 32
+	leastAtOnce = 8
 	mostAtOnce  = 256
 )
 

@@ -86,6 +86,7 @@ func (p *Page) build() {
 		widget.Column{Title: "Plan", Width: 7, Right: true},
 		widget.Column{Title: "Late", Width: 4, Right: true},
 		widget.Column{Title: "Next", Width: 10})
+	p.list.Empty = "reading…"
 	p.spread = widget.NewList(t,
 		widget.Column{Title: "Practice"},
 		widget.Column{Title: "0" + strings.Repeat(" ", p.stripW()-4) + "100", Width: p.stripW()},
