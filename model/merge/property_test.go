@@ -164,10 +164,12 @@ func TestNoNewProblems(t *testing.T) {
 			t.Fatal(err)
 		}
 		known := map[string]bool{}
+		doubled := false // where one side has an id twice, its list is merged by place, and others may meet there
 		for _, d := range []*exact.Document{base, ours, theirs} {
 			_, problems := check.Read(d, nil)
 			for _, p := range problems {
 				known[p.Message] = true
+				doubled = doubled || strings.Contains(p.Message, "is there twice")
 				if _, record, ok := strings.Cut(p.Message, "no interview, call or audit "); ok {
 					known[record] = true // evidence of it leads nowhere there, whatever in it was meant
 				}
@@ -176,6 +178,9 @@ func TestNoNewProblems(t *testing.T) {
 		e, problems := check.Read(got, nil)
 		for _, p := range problems {
 			_, record, _ := strings.Cut(p.Message, " in ")
+			if doubled && strings.Contains(p.Message, "is there twice") {
+				continue
+			}
 			if !known[p.Message] && !known[fmt.Sprintf("%q", record)] {
 				t.Fatalf("%v\n--- ours\n%s--- theirs\n%s--- merged\n%s\n%v", p, fresh(base, ours), fresh(base, theirs), fresh(base, got), report.Lines())
 			}
