@@ -41,7 +41,7 @@ func newReport() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			opt.AsOf = today
+			opt.AsOf, opt.Followed = today, day.followed(now.E, today)
 			sc := scores(now, today, "")
 			if opt.Brand, err = brand(cmd, args[0], kind); err != nil {
 				return err

@@ -6,6 +6,7 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/dashboard"
+	"github.com/gapbook/gapbook/model/follow"
 	"github.com/gapbook/gapbook/model/plan"
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/render/document"
@@ -30,7 +31,7 @@ func Dashboard(e *model.Engagement, pb *playbook.Playbook, d *dashboard.Dashboar
 	b.stageToCoach(d.Bottleneck)
 	if len(d.Indicators) > 0 {
 		b.head(1, "indicators", "Indicators")
-		b.indicators(d.Indicators)
+		b.indicators(d.Indicators, d.Coaching)
 		if p := b.sparklines(d.Indicators); len(p.Shapes) > 0 {
 			b.add(p)
 		}
@@ -112,7 +113,7 @@ func (b *builder) actionTitles(ids []string) []string {
 }
 
 // indicators is each indicator on a line. Where the format has no pictures, its weeks stand beside it as characters.
-func (b *builder) indicators(list []dashboard.Indicator) {
+func (b *builder) indicators(list []dashboard.Indicator, c *follow.Coaching) {
 	t := document.Table{Columns: []document.Column{
 		{Head: "Indicator", Width: 26},
 		{Head: "Baseline", Align: document.Right, Width: 10},
@@ -160,7 +161,11 @@ func (b *builder) indicators(list []dashboard.Indicator) {
 		}
 		t.Rows = append(t.Rows, row)
 		if i.Now != nil && (!i.Computed || i.Now.Share != nil) {
-			now = append(now, fmt.Sprintf("%s: %s, computed from %s", name, b.computed(i), document.Clean(i.Now.Where)))
+			s := fmt.Sprintf("%s: %s, computed from %s", name, b.computed(i), document.Clean(i.Now.Where))
+			if i.Measure.From == plan.CORE {
+				s += b.kept(c)
+			}
+			now = append(now, s)
 		}
 	}
 	b.add(t)

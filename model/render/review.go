@@ -27,7 +27,7 @@ func Review(e *model.Engagement, pb *playbook.Playbook, r *review.Review, opt Op
 	b.progress(r.Plan)
 	if len(r.Indicators) > 0 {
 		b.head(1, "indicators", "Weekly indicators against the baseline")
-		b.indicators(r.Indicators)
+		b.indicators(r.Indicators, r.Coaching)
 		if p := b.sparklines(r.Indicators); len(p.Shapes) > 0 {
 			b.add(p)
 		}
