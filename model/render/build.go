@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/funnel"
 	"github.com/gapbook/gapbook/model/plan"
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/render/document"
@@ -24,6 +25,8 @@ type builder struct {
 	number map[string]int              // of each action, as printed
 	proved map[string]int              // by finding: the action that it is proved with, 0 where there is nothing to show
 	marked map[string][]model.NoteLine // the marked lines of each note, once they are asked for
+
+	newer *funnel.Result // the snapshot since the baseline, once it is asked for
 
 	report  bool           // the whole readout, of which the plan is a section
 	deeper  bool           // headings stand a level lower

@@ -19,7 +19,11 @@ func Dashboard(e *model.Engagement, pb *playbook.Playbook, d *dashboard.Dashboar
 	var lead []string
 	if d.Week != "" {
 		s := "Week of " + day(d.Week)
-		if d.Day != nil {
+		switch {
+		case d.Day == nil || d.Plan.Actions == 0:
+		case *d.Day > 91:
+			s += ". The plan's 90 days ended on " + day(e.PlanStart.AddDays(90))
+		default:
 			s += fmt.Sprintf(", day %d of the plan", *d.Day)
 		}
 		lead = append(lead, s+".")
@@ -28,7 +32,7 @@ func Dashboard(e *model.Engagement, pb *playbook.Playbook, d *dashboard.Dashboar
 		lead = append(lead, s)
 	}
 	b.add(document.Para{Lead: true, Text: document.Text(strings.Join(lead, " "))})
-	b.stageToCoach(d.Bottleneck)
+	b.stageToCoach(d)
 	if len(d.Indicators) > 0 {
 		b.head(1, "indicators", "Indicators")
 		b.indicators(d.Indicators, d.Coaching)
@@ -80,26 +84,6 @@ func areIs(n int) string {
 		return "is"
 	}
 	return "are"
-}
-
-// stageToCoach is the bottleneck, and what on its calls is farthest from target.
-func (b *builder) stageToCoach(s *dashboard.Bottleneck) {
-	if s == nil {
-		return
-	}
-	b.head(1, "coach", "The bottleneck to coach this week")
-	text := document.Clean(s.Name) + ": " + shareText(s.Conversion, 20) + " of the decided deals move on"
-	if s.Target != nil {
-		text += ", against a target of " + percent(*s.Target)
-	}
-	text += fmt.Sprintf(" (funnel “%s”).", document.Clean(s.Snapshot))
-	if s.Practice != nil && s.Field != nil {
-		text += fmt.Sprintf(" What is farthest from target on its calls is %s: %s of 100, from %s.", b.practiceName(*s.Practice), whole(*s.Field), many(s.N, "source"))
-	}
-	b.add(document.Para{Text: document.Text(text)})
-	if open := b.actionTitles(s.Actions); len(open) > 0 {
-		b.add(document.Para{Text: document.Text("Still open for this stage: " + strings.Join(open, "; ") + ".")})
-	}
 }
 
 func (b *builder) actionTitles(ids []string) []string {

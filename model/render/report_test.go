@@ -54,9 +54,15 @@ func parts(t testing.TB, data []byte) []byte {
 func report(t *testing.T, e *model.Engagement, opt render.Options) string {
 	t.Helper()
 	opt.AsOf = "2026-11-24"
-	sc := score.Compute(e, playbook.Builtin(), score.Options{AsOf: opt.AsOf})
-	d := plan.Draft(e, playbook.Builtin(), sc, opt.AsOf)
-	return strings.Join(strings.Fields(string(render.Markdown(render.Report(e, playbook.Builtin(), sc, d, opt)))), " ")
+	return asOn(t, e, playbook.Builtin(), opt)
+}
+
+// asOn is the same on a day of its own.
+func asOn(t *testing.T, e *model.Engagement, pb *playbook.Playbook, opt render.Options) string {
+	t.Helper()
+	sc := score.Compute(e, pb, score.Options{AsOf: opt.AsOf})
+	d := plan.Draft(e, pb, sc, opt.AsOf)
+	return strings.Join(strings.Fields(string(render.Markdown(render.Report(e, pb, sc, d, opt)))), " ")
 }
 
 // page is the readout as HTML.
