@@ -105,7 +105,7 @@ func (b *builder) indicators(list []dashboard.Indicator, c *follow.Coaching) {
 		{Head: "Latest week", Align: document.Right, Width: 12},
 		{Head: fmt.Sprintf("Mean of %d", dashboard.Recent), Align: document.Right, Width: 12},
 		{Head: "Lift", Align: document.Right, Width: 13},
-		{Head: "Of the way", Align: document.Right, Width: 8},
+		{Head: "Way to target", Align: document.Right, Width: 8},
 	}}
 	if b.opt.Blocks {
 		t.Columns = append(t.Columns, document.Column{Head: "Weeks"})
@@ -154,7 +154,7 @@ func (b *builder) indicators(list []dashboard.Indicator, c *follow.Coaching) {
 	}
 	b.add(t)
 	b.add(document.Para{Text: []document.Inline{{Muted: true, Text: "Lift: the mean of the last four weeks with a value, less the baseline that the plan names, else the one computed from the file. " +
-		"The way: lift as a share of the distance from baseline to target. Weeks are as entered, unless marked as computed."}}})
+		"Way to target: the lift, as a share of the distance from baseline to target. Weeks are as entered, unless marked as computed."}}})
 	if len(now) > 0 {
 		var items [][]document.Inline
 		for _, s := range now {

@@ -39,15 +39,15 @@ func (b *builder) executive() {
 
 // firstImpression says before any score that there is little under it.
 func (b *builder) firstImpression() string {
+	low, of := 0, 0
 	for _, p := range b.sc.Practices {
-		if p.Confidence == score.Medium || p.Confidence == score.High {
-			return ""
-		}
+		of += boolInt(p.Field != nil)
+		low += boolInt(p.Confidence == score.Low)
 	}
-	if b.sc.Overall.Score == nil {
+	if of == 0 || 2*low <= of {
 		return ""
 	}
-	return "This is a first impression, from " + b.rests() + ": no score in it has more than low confidence yet. "
+	return fmt.Sprintf("This is a first impression, from %s: the confidence is low for %d of %s. ", b.rests(), low, many(of, "score"))
 }
 
 func (b *builder) inTheField() string {

@@ -84,7 +84,7 @@ func TestSummarySaysWhatIsSo(t *testing.T) {
 
 	got := report(t, first(), render.Options{})
 	holds(t, got, "No blind spot is clear yet. The widest first sign is", "3 gaps were found. One gap is a quick win: high impact, easy to close. First in order: “Calls end without a date”.",
-		"In days 1 to 30: “", "### 1. Calls end without a date", "priority 20 of 25 (impact 5 × ease 4)", "**Taken up by:** action",
+		"In days 1 to 30: “", "### 1. Calls end without a date", "| 1 | Calls end without a date | 20 | 5 | 4 | quick win |", "**Taken up by:** action",
 		"**Taken up by:** no action in these 90 days", "**Handoffs not audited:** Marketing to Sales", "**Not interviewed:** leaders",
 		"*“I just send the deck”* (Rep 1, interview", "Price or budget | 1 of 1")
 	lacks(t, got, "Bob", "Cleo", "secret words", "she said so too", "Wrongly seen")

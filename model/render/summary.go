@@ -49,12 +49,13 @@ func (b *builder) blindSpots() string {
 			roles = append(roles, p.Roles)
 		}
 	}
-	over := fmt.Sprintf("the %d practices", n)
+	over := fmt.Sprintf("On average over the %d practices where both are known", n)
 	if n == 1 {
-		over = "the one practice"
+		over = "On the one practice where both are known"
 	}
-	return fmt.Sprintf("The blind-spot index is %s: over %s for which both are known, what %s believe lies by so many points, in the weighted mean, "+
-		"above what the field shows; a practice that they see too darkly counts as 0.", whole(*b.sc.BlindSpotIndex), over, believers(roles...))
+	points := inPoints(*b.sc.BlindSpotIndex)
+	return fmt.Sprintf("%s, %s put the score %s above what the field shows: that is the blind-spot index. Where they put it below, it counts 0.",
+		over, believers(roles...), points)
 }
 
 // settled counts the actions, and says what is still open: owners without a name, numbers without a baseline.
@@ -123,16 +124,16 @@ func stillOpen(of, open int, has, have, what, done string) string {
 
 const formula = "Value at stake = won in a year × share of the gap closed × (target − conversion) ÷ conversion."
 
-// measured says what the numbers rest on and what they cannot bear.
+// measured says what the numbers rest on, and their limits.
 func (b *builder) measured() {
 	b.add(document.PageBreak{})
 	b.head(1, "measured", "How this was measured")
-	b.add(document.Para{Text: document.Text("Each practice is scored from 0 to 100 through up to four lenses: what " + b.whoBelieves() + " believe, what the people who " +
-		"do the work report, what recordings show, and what records and documents show. The field score is the weighted mean of the last three. " +
+	b.add(document.Para{Text: document.Text("Each practice is scored from 0 to 100 in up to four ways: what " + b.whoBelieves() + " believe, what the people who " +
+		"do the work say, what recorded calls show, and what records and documents show. The field score is the weighted mean of the last three. " +
 		"The gap is the distance from there to the target; the blind spot is the distance from belief to field.")})
 	b.add(b.lookedAt())
 	if l := b.limits(); len(l) > 0 {
-		b.add(document.Note{Kind: document.Limit, Title: "What these numbers cannot bear", Text: l})
+		b.add(document.Note{Kind: document.Limit, Title: "Limits of these numbers", Text: l})
 	}
 }
 
@@ -199,7 +200,7 @@ func (b *builder) limits() [][]document.Inline {
 		}
 	}
 	if unsure > 0 {
-		say("%s with low confidence: one lens and few sources.", many(unsure, "practice"))
+		say("%s with low confidence: few sources, all of one kind.", many(unsure, "practice"))
 	}
 	if unseen > 0 {
 		say("%s could not be scored in the field.", many(unseen, "practice"))
