@@ -36,6 +36,15 @@ func TestSamplesTellTheirStory(t *testing.T) {
 					s = c
 				}
 			}
+			alike := 0 // a story in which everything changes by the same is nobody's
+			for _, c := range r.Funnel.Shares {
+				if c.Relative != nil && math.Round(100*math.Abs(*c.Relative)) == math.Round(100*math.Abs(x.relative)) {
+					alike++
+				}
+			}
+			if alike != 1 {
+				t.Errorf("%d shares change by the same %.0f%%", alike, 100*x.relative)
+			}
 			if s == nil || !s.Primary || s.Verdict != funnel.Moved || !s.Improved(s.Change) {
 				t.Fatalf("%+v", s)
 			}
