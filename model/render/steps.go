@@ -72,6 +72,8 @@ func (b *builder) named3(of []model.Action) string {
 		switch {
 		case b.overdue(a):
 			step += ", overdue since " + b.sameYear(a.Due)
+		case b.opt.AsOf.After(a.Due) && a.Due != "": // drafted into the past, which the note on dates says
+			step += ", by " + b.sameYear(a.Due)
 		case a.Due != "":
 			step += ", by " + strings.ReplaceAll(shortDay(a.Due), "\u00A0", " ")
 		}

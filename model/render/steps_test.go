@@ -85,7 +85,7 @@ func TestLittleIsSaidToBeLittle(t *testing.T) {
 	}
 	got := asOn(t, e, playbook.Builtin(), render.Options{AsOf: "2026-01-20", Sections: []string{"summary", "plan"}})
 	holds(t, got, "## Summary This is a first impression, from 1 interview, 0 reviewed calls and 0 audited stages, handoffs and cadences: the confidence is low for 1 of 1 score. In the field",
-		"No finding stands behind them yet: they are what the method begins with.",
+		"by 14 January 2025", "No finding stands behind them yet: they are what the method begins with.",
 		"The plan counts from 6 January 2025, so 11 actions drafted here have a date that has", "Agree on a new start before the plan is handed over.")
 	e.PlanStart = ""
 	got = asOn(t, e, playbook.Builtin(), render.Options{AsOf: "2026-01-20", Sections: []string{"summary", "plan"}})
