@@ -60,7 +60,7 @@ func On(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, day model.
 	for _, i := range d.Indicators {
 		if i.Apart() {
 			note := i.Label() + ": the weeks as entered and what this file gives differ."
-			if last := d.Coaching.Kept(); last != "" && i.Measure.From == plan.CORE {
+			if last := d.Coaching.Kept(); last != "" && i.Measure.From == plan.CORE && i.Points[len(i.Points)-1].Week.After(last) {
 				note = fmt.Sprintf("%s: the rounds in this file end on %s, the weeks as entered go on. Weeks after that count as weeks without a round.", i.Label(), words(last))
 			}
 			d.Notes = append(d.Notes, note)

@@ -47,7 +47,7 @@ func (p *people) maps(m *follow.MAPs) *follow.MAPs {
 	each := func(list []follow.Milestone) []follow.Milestone {
 		all := []follow.Milestone{}
 		for _, s := range list {
-			s.MAP, s.Deal, s.What, s.Owner = document.Clean(s.MAP), p.say(s.Deal), p.say(s.What), document.Clean(s.Owner)
+			s.MAP, s.Deal, s.What, s.Owner = deref(p.recordID(s.MAP)), p.say(s.Deal), p.say(s.What), document.Clean(s.Owner)
 			s.Rep = p.role(s.Rep)
 			all = append(all, s)
 		}
@@ -72,7 +72,7 @@ func (p *people) rounds(c *follow.Coaching) *follow.Coaching {
 		out.Due = append(out.Due, p.role(id))
 	}
 	for _, s := range c.Steps {
-		s.Rep, s.Coach, s.Action = p.role(s.Rep), p.role(s.Coach), p.say(s.Action)
+		s.Round, s.Rep, s.Coach, s.Action = deref(p.recordID(s.Round)), p.role(s.Rep), p.role(s.Coach), p.say(s.Action)
 		out.Steps = append(out.Steps, s)
 	}
 	return &out

@@ -56,6 +56,15 @@ func TestSamplesTellTheirStory(t *testing.T) {
 					t.Errorf("%.4f, not %.3f", n.got, n.want)
 				}
 			}
+			began := map[string]float64{} // an indicator has one baseline, however many actions it judges
+			for _, a := range now.E.Actions() {
+				if m := a.Metric; m != nil && m.Baseline != nil {
+					if was, ok := began[m.Name]; ok && was != *m.Baseline {
+						t.Errorf("%s begins at %v and at %v", m.Name, was, *m.Baseline)
+					}
+					began[m.Name] = *m.Baseline
+				}
+			}
 			if h := r.MAPs.Hits.Share; h.K != x.milestones[0] || h.N != x.milestones[1] {
 				t.Errorf("milestones %+v", h)
 			}
