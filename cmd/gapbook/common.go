@@ -13,6 +13,7 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/check"
+	"github.com/gapbook/gapbook/model/follow"
 	"github.com/gapbook/gapbook/model/inert"
 	"github.com/gapbook/gapbook/model/score"
 	"github.com/gapbook/gapbook/model/workbook"
@@ -34,6 +35,15 @@ func (a *asOf) day() (model.Date, error) {
 		return "", usagef("write it like 2026-03-31", "--as-of %q is not a date", a.date)
 	}
 	return d, nil
+}
+
+// followed is the day to which coaching and milestones are counted: the one that was named, else where following ended.
+func (a *asOf) followed(e *model.Engagement, today model.Date) model.Date {
+	if a.date != "" {
+		return today
+	}
+	end, _ := follow.End(e, today)
+	return end
 }
 
 // open reads an engagement and names its problems on stderr. The work goes on with what can be read; the error, if any,

@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gapbook/gapbook/model/dashboard"
-	"github.com/gapbook/gapbook/model/follow"
 	"github.com/gapbook/gapbook/model/render"
 )
 
@@ -33,7 +32,7 @@ func newDashboard() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if end, over := follow.End(now.E, today); over && day.date == "" {
+			if end := day.followed(now.E, today); end != today {
 				today = end
 				fmt.Fprintf(cmd.ErrOrStderr(), "as of %s: nothing was followed after it\n", end)
 			}

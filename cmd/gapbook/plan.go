@@ -58,7 +58,7 @@ func newPlan() *cobra.Command {
 			}
 			sc := scores(now, today, "")
 			draft := plan.Draft(now.E, now.Playbook, sc, today)
-			opt.AsOf = today
+			opt.AsOf, opt.Followed = today, day.followed(now.E, today)
 			if opt.Brand, err = brand(cmd, args[0], to.format); err != nil {
 				return err
 			}

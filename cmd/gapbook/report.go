@@ -20,6 +20,7 @@ func newReport() *cobra.Command {
 		Short: "Write the whole readout for the client",
 		Long: "Summary, coverage, scores and blind spots, findings with their evidence, the funnel, the same drafted plan as\n" +
 			"`gapbook plan`, and an appendix to work with. Text written by hand (readout in the file) stands in its section.\n" +
+			"Without --as-of, coaching and milestones are counted to the day on which following ended.\n" +
 			"The format follows the ending of -o, or --format: " + strings.Join(render.ReportFormats, ", ") + ".\n" +
 			"The sections are " + strings.Join(render.SectionNames(), ", ") + ".",
 		Example: "  gapbook report acme.yaml -o readout.html\n  gapbook report acme.yaml -o board.html --sections summary,funnel,plan",
@@ -39,7 +40,7 @@ func newReport() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			opt.AsOf = today
+			opt.AsOf, opt.Followed = today, day.followed(now.E, today)
 			sc := scores(now, today, "")
 			if opt.Brand, err = brand(cmd, args[0], to.format); err != nil {
 				return err

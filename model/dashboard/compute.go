@@ -24,7 +24,7 @@ func (b *board) number(i *Indicator, day model.Date, snapshot *model.Funnel) pla
 // compute adds what the file gives by itself. A series that somebody entered stays as it is; one that nobody did is
 // computed, each week as of its Sunday.
 func (b *board) compute(i *Indicator) {
-	followed := i.Measure.From == "maps.hit_rate" || i.Measure.From == "coaching.adherence"
+	followed := plan.Followed(i.Measure.From)
 	switch {
 	case followed:
 		i.Now = now(b.number(i, b.day, nil))

@@ -59,8 +59,21 @@ func On(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, day model.
 	d.Bottleneck = b.bottleneck(d)
 	for _, i := range d.Indicators {
 		if i.Apart() {
-			d.Notes = append(d.Notes, fmt.Sprintf("%s: the weeks as entered and what this file gives differ.", i.Label()))
+			note := i.Label() + ": the weeks as entered and what this file gives differ."
+			if last := d.Coaching.Kept(); last != "" && i.Measure.From == plan.CORE && i.Points[len(i.Points)-1].Week.After(last) {
+				note = fmt.Sprintf("%s: the rounds in this file end on %s, the weeks as entered go on. Weeks after that count as weeks without a round.", i.Label(), words(last))
+			}
+			d.Notes = append(d.Notes, note)
 		}
 	}
 	return d
+}
+
+// words is a day for a sentence.
+func words(d model.Date) string {
+	t, ok := d.Time()
+	if !ok {
+		return string(d)
+	}
+	return t.Format("2 January 2006")
 }

@@ -159,7 +159,7 @@ func (b *board) named(x playbook.Indicator) []string {
 		}
 		has[ofStage(x.ID, m.Stage)] = true
 	}
-	if x.From == "maps.hit_rate" || x.From == "coaching.adherence" {
+	if plan.Followed(x.From) {
 		has[x.ID] = true
 	}
 	out := []string{}

@@ -55,3 +55,18 @@ func Monday(t time.Time) time.Time { return t.AddDate(0, 0, -(int(t.Weekday())+6
 
 // weekOf is the Monday of a day's week.
 func weekOf(t time.Time) model.Date { return model.DateOf(Monday(t)) }
+
+// Kept is the day to which a file holds what is followed, where that is two weeks or more before the day asked for: rounds
+// may well be held and counted elsewhere. Absent where there is nothing to say.
+func (c *Coaching) Kept() model.Date {
+	var last model.Date
+	for _, r := range c.Reps {
+		last = max(last, r.Last)
+	}
+	end, ok := last.Time()
+	day, ok2 := c.AsOf.Time()
+	if !ok || !ok2 || day.Sub(end) < quiet*24*time.Hour {
+		return ""
+	}
+	return last
+}

@@ -24,6 +24,15 @@ const (
 	Unknown Unit = ""
 )
 
+// What numbers of the follow-through are called: they are counted to a day, not taken from a snapshot.
+const (
+	MAPHits = "maps.hit_rate"
+	CORE    = "coaching.adherence"
+)
+
+// Followed says whether a number is counted from what is followed week by week.
+func Followed(from string) bool { return from == MAPHits || from == CORE }
+
 // UnitOf is the unit of the number that a metric or indicator takes its baseline from.
 func UnitOf(from string) Unit {
 	switch from {
@@ -35,8 +44,7 @@ func UnitOf(from string) Unit {
 		return PerDay
 	case "practice.field":
 		return Points
-	case "funnel.conversion", "funnel.slippage", "funnel.win_rate", "funnel.mql_sql", "funnel.forecast", "maps.hit_rate",
-		"coaching.adherence":
+	case "funnel.conversion", "funnel.slippage", "funnel.win_rate", "funnel.mql_sql", "funnel.forecast", MAPHits, CORE:
 		return Share
 	}
 	if strings.HasPrefix(from, "calls.") {
@@ -88,9 +96,9 @@ func (n Numbers) Baseline(from string, at Place) Number {
 	switch from {
 	case "practice.field":
 		return n.field(at.Practice)
-	case "maps.hit_rate":
+	case MAPHits:
 		return shareOf(follow.HitRate(n.Engagement, n.AsOf), "mutual action plans, %d of %d milestones")
-	case "coaching.adherence":
+	case CORE:
 		return shareOf(follow.Adherence(n.Engagement, n.AsOf), "coaching rounds, %d of %d rep-weeks")
 	}
 	if check, ok := strings.CutPrefix(from, "calls."); ok {

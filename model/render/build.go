@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/funnel"
 	"github.com/gapbook/gapbook/model/plan"
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/render/document"
@@ -25,9 +26,13 @@ type builder struct {
 	proved map[string]int              // by finding: the action that it is proved with, 0 where there is nothing to show
 	marked map[string][]model.NoteLine // the marked lines of each note, once they are asked for
 
-	report  bool           // the whole readout, of which the plan is a section
-	deeper  bool           // headings stand a level lower
-	finding map[string]int // in a report: of each gap, as printed
+	newer *funnel.Result // the snapshot since the baseline, once it is asked for
+
+	report  bool            // the whole readout, of which the plan is a section
+	deeper  bool            // headings stand a level lower
+	staked  map[string]int  // by stage: the finding that says what is at stake there
+	told    map[string]bool // practices whose scores have been said in full
+	finding map[string]int  // in a report: of each gap, as printed
 }
 
 func newBuilder(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.Drafted, opt Options) *builder {
@@ -45,7 +50,7 @@ func newBuilder(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d 
 	}
 	b := &builder{
 		e: e, pb: pb, sc: sc, d: d, opt: opt, people: newPeople(e, opt.Names), look: newLookup(e, sc),
-		doc: &document.Document{}, number: map[string]int{}, proved: map[string]int{}, finding: map[string]int{},
+		doc: &document.Document{}, number: map[string]int{}, proved: map[string]int{}, finding: map[string]int{}, staked: map[string]int{}, told: map[string]bool{},
 	}
 	n := 0
 	for _, phase := range plan.Phases() {

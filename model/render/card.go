@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
@@ -225,14 +226,21 @@ func (b *builder) stageName(id string) string {
 	return document.Clean(id)
 }
 
-// givesAway says whether an id is made of its person's name.
+// givesAway says whether an id is made of its person's name, on whatever keyboard it was typed.
 func (p *people) givesAway(id string, x model.Person) bool {
 	if p.names {
 		return false
 	}
-	for _, w := range names.Words(x.Name) {
-		if len([]rune(w)) >= 3 && strings.Contains(names.Fold(id), names.Fold(w)) {
-			return true
+	var parts []string
+	for _, w := range names.Words(id) {
+		parts = append(parts, names.Fold(w))
+	}
+	for _, spelled := range names.Spellings(x.Name) {
+		for _, w := range names.Words(spelled) {
+			w = names.Fold(w)
+			if n := len([]rune(w)); n >= 3 && strings.Contains(names.Fold(id), w) || n == 2 && slices.Contains(parts, w) {
+				return true
+			}
 		}
 	}
 	return false

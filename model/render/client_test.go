@@ -122,12 +122,12 @@ func TestQuotesInFindingNotes(t *testing.T) {
 
 func TestBlindSpotSentence(t *testing.T) {
 	holds(t, flat(t, first(), render.Options{}),
-		"over the 2 practices for which both are known, what managers believe lies by so many points, in the weighted mean, above what the field shows; "+
-			"a practice that they see too darkly counts as 0.", "The one manager asked puts it at 75: a first sign")
+		"On average over the 2 practices where both are known, managers put the score 58 points above what the field shows: that is the blind-spot index. Where they put it below, it counts 0.",
+		"The one manager asked puts it at 75: a first sign")
 	e := first()
 	e.People[0].Role = model.Leader
 	e.Interviews[1].Answers[0].Question = "lead-next-steps"
-	holds(t, flat(t, e, render.Options{}), "what leaders believe lies")
+	holds(t, flat(t, e, render.Options{}), "leaders put the score 58 points above")
 }
 
 func TestOpenOwnersAndBaselinesAreCounted(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/dashboard"
+	"github.com/gapbook/gapbook/model/follow"
 	"github.com/gapbook/gapbook/model/plan"
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/render/document"
@@ -18,7 +19,11 @@ func Dashboard(e *model.Engagement, pb *playbook.Playbook, d *dashboard.Dashboar
 	var lead []string
 	if d.Week != "" {
 		s := "Week of " + day(d.Week)
-		if d.Day != nil {
+		switch {
+		case d.Day == nil || d.Plan.Actions == 0:
+		case *d.Day > 91:
+			s += ". The plan's 90 days ended on " + day(e.PlanStart.AddDays(90))
+		default:
 			s += fmt.Sprintf(", day %d of the plan", *d.Day)
 		}
 		lead = append(lead, s+".")
@@ -27,10 +32,10 @@ func Dashboard(e *model.Engagement, pb *playbook.Playbook, d *dashboard.Dashboar
 		lead = append(lead, s)
 	}
 	b.add(document.Para{Lead: true, Text: document.Text(strings.Join(lead, " "))})
-	b.stageToCoach(d.Bottleneck)
+	b.stageToCoach(d)
 	if len(d.Indicators) > 0 {
 		b.head(1, "indicators", "Indicators")
-		b.indicators(d.Indicators)
+		b.indicators(d.Indicators, d.Coaching)
 		if p := b.sparklines(d.Indicators); len(p.Shapes) > 0 {
 			b.add(p)
 		}
@@ -81,26 +86,6 @@ func areIs(n int) string {
 	return "are"
 }
 
-// stageToCoach is the bottleneck, and what on its calls is farthest from target.
-func (b *builder) stageToCoach(s *dashboard.Bottleneck) {
-	if s == nil {
-		return
-	}
-	b.head(1, "coach", "The bottleneck to coach this week")
-	text := document.Clean(s.Name) + ": " + shareText(s.Conversion, 20) + " of the decided deals move on"
-	if s.Target != nil {
-		text += ", against a target of " + percent(*s.Target)
-	}
-	text += fmt.Sprintf(" (funnel “%s”).", document.Clean(s.Snapshot))
-	if s.Practice != nil && s.Field != nil {
-		text += fmt.Sprintf(" What is farthest from target on its calls is %s: %s of 100, from %s.", b.practiceName(*s.Practice), whole(*s.Field), many(s.N, "source"))
-	}
-	b.add(document.Para{Text: document.Text(text)})
-	if open := b.actionTitles(s.Actions); len(open) > 0 {
-		b.add(document.Para{Text: document.Text("Still open for this stage: " + strings.Join(open, "; ") + ".")})
-	}
-}
-
 func (b *builder) actionTitles(ids []string) []string {
 	var out []string
 	for _, id := range ids {
@@ -112,7 +97,7 @@ func (b *builder) actionTitles(ids []string) []string {
 }
 
 // indicators is each indicator on a line. Where the format has no pictures, its weeks stand beside it as characters.
-func (b *builder) indicators(list []dashboard.Indicator) {
+func (b *builder) indicators(list []dashboard.Indicator, c *follow.Coaching) {
 	t := document.Table{Columns: []document.Column{
 		{Head: "Indicator", Width: 26},
 		{Head: "Baseline", Align: document.Right, Width: 10},
@@ -120,7 +105,7 @@ func (b *builder) indicators(list []dashboard.Indicator) {
 		{Head: "Latest week", Align: document.Right, Width: 12},
 		{Head: fmt.Sprintf("Mean of %d", dashboard.Recent), Align: document.Right, Width: 12},
 		{Head: "Lift", Align: document.Right, Width: 13},
-		{Head: "Of the way", Align: document.Right, Width: 8},
+		{Head: "Way to target", Align: document.Right, Width: 8},
 	}}
 	if b.opt.Blocks {
 		t.Columns = append(t.Columns, document.Column{Head: "Weeks"})
@@ -160,12 +145,16 @@ func (b *builder) indicators(list []dashboard.Indicator) {
 		}
 		t.Rows = append(t.Rows, row)
 		if i.Now != nil && (!i.Computed || i.Now.Share != nil) {
-			now = append(now, fmt.Sprintf("%s: %s, computed from %s", name, b.computed(i), document.Clean(i.Now.Where)))
+			s := fmt.Sprintf("%s: %s, computed from %s", name, b.computed(i), document.Clean(i.Now.Where))
+			if i.Measure.From == plan.CORE {
+				s += b.kept(c)
+			}
+			now = append(now, s)
 		}
 	}
 	b.add(t)
 	b.add(document.Para{Text: []document.Inline{{Muted: true, Text: "Lift: the mean of the last four weeks with a value, less the baseline that the plan names, else the one computed from the file. " +
-		"The way: lift as a share of the distance from baseline to target. Weeks are as entered, unless marked as computed."}}})
+		"Way to target: the lift, as a share of the distance from baseline to target. Weeks are as entered, unless marked as computed."}}})
 	if len(now) > 0 {
 		var items [][]document.Inline
 		for _, s := range now {

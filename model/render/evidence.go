@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -93,18 +94,26 @@ func (b *builder) proof(f *model.Finding) []document.Block {
 	for _, p := range b.findingNote(f) {
 		out = append(out, document.Para{Text: p})
 	}
-	var quoted, noted, rest [][]document.Inline
+	var quoted, noted, rest []piece
 	for _, p := range b.pieces(f) {
 		switch {
 		case len(p.quotes) > 0:
-			quoted = append(quoted, p.inlines())
+			quoted = append(quoted, p)
 		case len(p.gaps) > 0:
-			noted = append(noted, p.inlines())
+			noted = append(noted, p)
 		default:
-			rest = append(rest, p.inlines())
+			rest = append(rest, p)
 		}
 	}
-	all := append(append(quoted, noted...), rest...)
+	var all [][]document.Inline
+	asked := map[string]bool{}
+	for _, p := range slices.Concat(quoted, noted, rest) {
+		if asked[p.ask] {
+			p = p.unasked()
+		}
+		asked[p.ask] = true
+		all = append(all, p.inlines())
+	}
 	if n := len(all) - mostEvidence; n > 1 {
 		all = append(all[:mostEvidence:mostEvidence], []document.Inline{{Text: fmt.Sprintf("and %d more pieces of evidence", n), Muted: true}})
 	}

@@ -84,7 +84,7 @@ func (b *builder) coaching(c *follow.Coaching, full bool) {
 	if f := c.Finished; f != nil && f.N != c.Adherence.N {
 		text += fmt.Sprintf("; the week of %s is not over: before it, %d of %d", day(c.Week), f.K, f.N)
 	}
-	b.add(document.Para{Text: document.Text(text + fmt.Sprintf(". Agreed actions done by their date: %s. A rep who is never coached counts.", shareText(c.Completion, 10)))})
+	b.add(document.Para{Text: document.Text(text + fmt.Sprintf(". Agreed actions done by their date: %s. Reps without any round are counted too.", shareText(c.Completion, 10)))})
 	t := document.Table{Columns: []document.Column{{Head: ""}, {Head: "Rounds", Align: document.Right}, {Head: "Weeks with a round"}, {Head: "Actions on time"}, {Head: "Latest round"}}}
 	part := func(title string, list []follow.Coached) {
 		t.Rows = append(t.Rows, document.Row{Section: true, Cells: [][]document.Inline{document.Text(title)}})
@@ -165,7 +165,7 @@ func (b *builder) progress(p *plan.Progress) {
 		}
 	}
 	if p.Dropped > 0 {
-		items = append(items, document.Text(many(p.Dropped, "action")+" dropped, counted nowhere above."))
+		items = append(items, document.Text(many(p.Dropped, "action")+" dropped, not counted above."))
 	}
 	if len(items) > 0 {
 		b.add(document.List{Items: items})

@@ -8,7 +8,8 @@ import (
 	"github.com/gapbook/gapbook/model/review"
 )
 
-// DashboardValue is the document of `dashboard --json`: ids stay, and names in hand-written text are protected as everywhere.
+// DashboardValue is the document of `dashboard --json`. People are roles in it, as on the page, whatever their ids look like; by
+// name they stay ids. Names in hand-written text are protected as everywhere.
 func DashboardValue(e *model.Engagement, d *dashboard.Dashboard, opt Options) any {
 	p := newPeople(e, opt.Names)
 	out := *d
@@ -25,6 +26,14 @@ func ReviewValue(e *model.Engagement, r *review.Review, opt Options) any {
 	return &out
 }
 
+// role is a person's id by name, else how the page shows them.
+func (p *people) role(id string) string {
+	if s := p.person(id); s != "" && !p.names {
+		return s
+	}
+	return p.say(id)
+}
+
 func (p *people) all(list []string) []string {
 	out := []string{}
 	for _, s := range list {
@@ -38,8 +47,8 @@ func (p *people) maps(m *follow.MAPs) *follow.MAPs {
 	each := func(list []follow.Milestone) []follow.Milestone {
 		all := []follow.Milestone{}
 		for _, s := range list {
-			s.MAP, s.Deal, s.What, s.Owner = document.Clean(s.MAP), p.say(s.Deal), p.say(s.What), document.Clean(s.Owner)
-			s.Rep = p.ownerID(s.Rep)
+			s.MAP, s.Deal, s.What, s.Owner = deref(p.recordID(s.MAP)), p.say(s.Deal), p.say(s.What), document.Clean(s.Owner)
+			s.Rep = p.role(s.Rep)
 			all = append(all, s)
 		}
 		return all
@@ -53,17 +62,17 @@ func (p *people) rounds(c *follow.Coaching) *follow.Coaching {
 	each := func(list []follow.Coached) []follow.Coached {
 		all := []follow.Coached{}
 		for _, x := range list {
-			x.Person, x.Coach, x.Focus = p.ownerID(x.Person), p.ownerID(x.Coach), p.say(x.Focus)
+			x.Person, x.Coach, x.Focus = p.role(x.Person), p.role(x.Coach), p.say(x.Focus)
 			all = append(all, x)
 		}
 		return all
 	}
 	out.Reps, out.Coaches, out.Due, out.Steps = each(c.Reps), each(c.Coaches), []string{}, []follow.Step{}
 	for _, id := range c.Due {
-		out.Due = append(out.Due, p.ownerID(id))
+		out.Due = append(out.Due, p.role(id))
 	}
 	for _, s := range c.Steps {
-		s.Rep, s.Coach, s.Action = p.ownerID(s.Rep), p.ownerID(s.Coach), p.say(s.Action)
+		s.Round, s.Rep, s.Coach, s.Action = deref(p.recordID(s.Round)), p.role(s.Rep), p.role(s.Coach), p.say(s.Action)
 		out.Steps = append(out.Steps, s)
 	}
 	return &out

@@ -26,13 +26,17 @@ func (b *builder) gapTable(gaps []score.Finding) document.Table {
 		Columns: []document.Column{
 			{Head: "No.", Align: document.Right, Width: 5},
 			{Head: "Gap", Width: 45},
+			{Head: "Priority", Align: document.Right, Width: 10},
 			{Head: "Impact", Align: document.Right, Width: 12},
 			{Head: "Ease", Align: document.Right, Width: 12},
 			{Head: "Quadrant", Width: 12},
 		},
 	}
 	for i, s := range gaps {
-		quadrant := ""
+		quadrant, priority := "", "-"
+		if s.Priority != nil {
+			priority = itoa(*s.Priority)
+		}
 		if s.Quadrant != nil {
 			quadrant = string(*s.Quadrant)
 		}
@@ -41,7 +45,7 @@ func (b *builder) gapTable(gaps []score.Finding) document.Table {
 			name.Link = fmt.Sprintf("#finding-%d", n)
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: [][]document.Inline{
-			document.Text(itoa(i + 1)), {name}, graded(s.Impact, s.ImpactFrom), graded(s.Ease, s.EaseFrom), document.Text(quadrant),
+			document.Text(itoa(i + 1)), {name}, document.Text(priority), graded(s.Impact, s.ImpactFrom), graded(s.Ease, s.EaseFrom), document.Text(quadrant),
 		}})
 	}
 	return t

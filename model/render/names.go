@@ -129,15 +129,29 @@ func (p *people) quote(s string) string {
 	return p.quoted.Replace(norm.NFC.String(s))
 }
 
+// hide looks for every name in all its spellings: notes are typed on keyboards that have no ü.
 func (p *people) hide() {
 	var plain, quoted []names.Person
-	for _, x := range p.list {
-		name := document.Clean(x.Name)
-		plain = append(plain, names.Person{Name: name, Instead: p.label[x.ID]})
-		quoted = append(quoted, names.Person{Name: name, Instead: "[" + p.label[x.ID] + "]"})
+	var whose []int // by place in these lists
+	for i, x := range p.list {
+		for _, name := range names.Spellings(document.Clean(x.Name)) {
+			plain = append(plain, names.Person{Name: name, Instead: p.label[x.ID]})
+			quoted = append(quoted, names.Person{Name: name, Instead: "[" + p.label[x.ID] + "]"})
+			whose = append(whose, i)
+		}
 	}
-	p.hidden = names.New(plain, p.shared)
-	p.quoted = names.New(quoted, func(of []int) string { return "[" + p.shared(of) + "]" })
+	shared := func(of []int) string {
+		var people []int
+		for _, at := range of {
+			people = append(people, whose[at])
+		}
+		if people = slices.Compact(people); len(people) == 1 {
+			return p.label[p.list[people[0]].ID]
+		}
+		return p.shared(people)
+	}
+	p.hidden = names.New(plain, shared)
+	p.quoted = names.New(quoted, func(of []int) string { return "[" + shared(of) + "]" })
 }
 
 // shared is what stands for a part of several names: no more than what these people have in common.

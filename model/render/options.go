@@ -11,6 +11,7 @@ type Options struct {
 	NoQuotes bool // leave every quote out
 	Blocks   bool // sparklines as characters too, for what shows no pictures
 	AsOf     model.Date
+	Followed model.Date     // the day to which coaching and milestones are counted; absent: AsOf
 	Brand    document.Brand // the consultants' firm
 	Sections []string       // of a report, by name; none: all
 }

@@ -2,9 +2,11 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
+	"github.com/gapbook/gapbook/model/names"
 	"github.com/gapbook/gapbook/model/playbook"
 	"github.com/gapbook/gapbook/model/render/document"
 )
@@ -14,8 +16,18 @@ type piece struct {
 	quotes []string
 	gaps   []string // the marked lines that became the finding
 	who    string   // who said it, or where it was seen
+	ask    string   // what was looked for, as it stands in the fact
 	fact   string   // a rating, a sample or a result, with what was looked for
 	full   string   // the same with all there is to it, where nothing else speaks
+}
+
+// unasked is a piece without its question, which an earlier one has asked.
+func (p piece) unasked() piece {
+	if p.ask != "" {
+		question := asked(p.ask, "")
+		p.fact, p.full = strings.Replace(p.fact, question, "", 1), strings.Replace(p.full, question, "", 1)
+	}
+	return p
 }
 
 func (p piece) inlines() []document.Inline {
@@ -40,6 +52,13 @@ func (p piece) inlines() []document.Inline {
 	return document.Text(upperFirst(where))
 }
 
+// inTheseWords is said of a note that became the finding's title as it stood.
+const inTheseWords = ": noted in these words"
+
+func sameWords(a, b string) bool {
+	return slices.EqualFunc(names.Words(a), names.Words(b), func(x, y string) bool { return names.Fold(x) == names.Fold(y) })
+}
+
 // pieces are what a finding rests on, each once; then the marked lines that became it and stand elsewhere.
 func (b *builder) pieces(f *model.Finding) []piece {
 	var out []piece
@@ -62,7 +81,11 @@ func (b *builder) pieces(f *model.Finding) []piece {
 			}
 			if n := b.stillThere(l); n != nil && (ref.At == "" || n.At == "" || apart(n.At, ref.At) <= lateStamp) {
 				used[i] = true
-				p.gaps = append(p.gaps, b.people.say(n.Text))
+				if !sameWords(n.Text, f.Label()) { // which stands above it
+					p.gaps = append(p.gaps, b.people.say(n.Text))
+				} else if len(p.quotes) == 0 && p.fact == "" && p.full == "" {
+					p.full = inTheseWords
+				}
 			}
 		}
 		out = append(out, p)
@@ -75,7 +98,11 @@ func (b *builder) pieces(f *model.Finding) []piece {
 		}
 		ref := model.ParseRef(l.In)
 		ref.At = n.At
-		if p := b.piece(ref); p.who != "" {
+		switch p := b.piece(ref); {
+		case p.who == "":
+		case sameWords(n.Text, f.Label()):
+			out = append(out, piece{who: p.who, full: inTheseWords})
+		default:
 			out = append(out, piece{who: p.who, gaps: []string{b.people.say(n.Text)}})
 		}
 	}
@@ -176,7 +203,8 @@ func (b *builder) call(c *model.Call, ref model.Ref) piece {
 		}
 		if q := b.pb.CallCheck(x.Check); q != nil {
 			if x.Result != "" && x.Result != model.NotApplicable {
-				p.fact = asked(b.people.say(q.Ask), upperFirst(string(x.Result)))
+				p.ask = b.people.say(q.Ask)
+				p.fact = asked(p.ask, upperFirst(string(x.Result)))
 				if ref.At == "" && x.At != "" {
 					p.fact += ", at " + document.Clean(string(x.At))
 				}
@@ -240,6 +268,7 @@ func (b *builder) audit(a *model.Audit, ref model.Ref) piece {
 		remark := b.remark("", x.Note, "")
 		switch {
 		case rating+sample != "":
+			p.ask = ask
 			p.fact = asked(ask, upperFirst(rating+sample))
 			p.full = ": " + asked(ask, upperFirst(rating+anchor+sample)) + after(". ", upperFirst(remark))
 		case remark != "":

@@ -33,6 +33,7 @@ func (b *builder) cards() {
 	for _, p := range spots[:min(mostCards, len(spots))] {
 		if c := card.Build(b.e, b.pb, b.sc, p.Practice, card.Options{NoQuotes: b.opt.NoQuotes}); c != nil {
 			b.head(2, "", document.Clean(c.Name))
+			b.told[p.Practice] = true
 			for _, x := range b.voices(c) {
 				if p, ok := x.(document.Para); ok {
 					p.Lead = false

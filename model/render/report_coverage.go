@@ -19,7 +19,7 @@ func (b *builder) coverage() {
 		b.add(document.List{Items: missing})
 	}
 	if l := b.limits(); len(l) > 0 {
-		b.add(document.Note{Kind: document.Limit, Title: "What these numbers cannot bear", Text: l})
+		b.add(document.Note{Kind: document.Limit, Title: "Limits of these numbers", Text: l})
 	}
 }
 

@@ -30,7 +30,7 @@ func (b *builder) reportFindings() {
 		b.add(document.Para{Text: document.Text("No gap is written down yet.")})
 		return
 	}
-	b.add(matrix(gaps), b.gapTable(gaps))
+	b.add(matrix(gaps), b.gapTable(gaps), document.Para{Text: []document.Inline{{Muted: true, Text: "Priority is impact times ease, each from 1 to 5: 25 is the most."}}})
 	for i, s := range gaps {
 		b.gap(i+1, s)
 	}
@@ -55,17 +55,24 @@ func (b *builder) gap(n int, s score.Finding) {
 	if s.Quadrant != nil {
 		about = append(about, string(*s.Quadrant))
 	}
-	if s.Priority != nil {
-		about = append(about, fmt.Sprintf("priority %d of 25 (impact %s × ease %s)", *s.Priority, plainText(graded(s.Impact, s.ImpactFrom)), plainText(graded(s.Ease, s.EaseFrom))))
-	}
 	fact("In short", document.Inline{Text: upperFirst(strings.Join(about, ", "))})
 	fact("Practice", document.Inline{Text: b.practice(f.Practice)})
-	if s.Value != nil && s.Value.Base > 0 {
-		fact("At stake", document.Inline{Text: fmt.Sprintf("closing half of this stage's gap to target would be worth about %s of won business a year", b.cash(s.Value.Base))})
-	}
+	fact("At stake", b.stake(n, s)...)
 	fact("Taken up by", b.takenUp(f.ID)...)
 	b.add(facts)
 	b.add(b.proof(f)...)
+}
+
+// stake is the value at stake of a finding's stage, which is one sum however many findings stand at the stage.
+func (b *builder) stake(n int, s score.Finding) []document.Inline {
+	if s.Value == nil || !(s.Value.Base > 0) {
+		return nil
+	}
+	if first := b.staked[s.Stage]; first > 0 {
+		return []document.Inline{{Text: "the same " + b.cash(s.Value.Base) + " as "}, {Text: fmt.Sprintf("finding %d", first), Link: fmt.Sprintf("#finding-%d", first)}}
+	}
+	b.staked[s.Stage] = n
+	return document.Text(fmt.Sprintf("closing half of this stage's gap to target would be worth about %s of won business a year", b.cash(s.Value.Base)))
 }
 
 // takenUp are the actions of the plan that carry a finding.

@@ -32,20 +32,22 @@ func (b *builder) reportPlan() {
 func (b *builder) measures() {
 	b.open("indicators")
 	b.add(document.Para{Text: document.Text("Outcomes, not activity: these numbers are filled in once a week and looked at together. A number that moves after the work did not necessarily move because of it.")})
-	numbers := plan.Numbers{Engagement: b.e, Playbook: b.pb, Score: b.sc, AsOf: b.opt.AsOf}
 	t := document.Table{Caption: "Indicators", Columns: []document.Column{
 		{Head: "Indicator", Width: 27}, {Head: "Now", Align: document.Right, Width: 12}, {Head: "Taken from", Width: 25}, {Head: "Goal in the plan", Width: 18}, {Head: "Latest week", Width: 18},
 	}}
 	for _, i := range b.pb.Indicators {
-		n := numbers.Baseline(i.From, plan.Place{})
+		n := b.indicatorNumber(i)
 		now, from := "not measured", ""
 		if n.Value != nil {
-			now, from = b.inUnit(i, *n.Value), b.people.say(n.Where)
+			now, from = b.inUnit(i, *n.Value), b.takenFrom(i, n)
 		}
 		t.Rows = append(t.Rows, texts(document.Clean(named(i.Name, i.ID)), now, from, b.goal(i, n.Value), b.latest(i)))
 	}
 	if len(t.Rows) > 0 {
 		b.add(t)
+	}
+	if end := b.opt.Followed; end != "" && end != b.opt.AsOf {
+		b.add(document.Para{Text: []document.Inline{{Muted: true, Text: "Coaching and milestones are counted to " + day(end) + ", as in the dashboard: nothing was followed after it."}}})
 	}
 	b.reviews()
 }
@@ -55,6 +57,9 @@ func (b *builder) inUnit(i playbook.Indicator, x float64) string {
 	unit := plan.UnitOf(i.From)
 	if unit == plan.Unknown {
 		unit = plan.Unit(i.Unit)
+	}
+	if unit == plan.Share {
+		return b.value(x, unit) // as in the dashboard
 	}
 	return amount(x, unit, b.e.Client.Currency)
 }

@@ -17,17 +17,17 @@ func (b *builder) scorecard() {
 		return
 	}
 	b.add(document.Para{Text: document.Text("Each practice is scored from 0 to 100. Belief is what " + b.whoBelieves() + " say happens. The field is what the people who " +
-		"do the work report, what recordings show, and what records show. " + b.blindSpots())})
+		"do the work say, what recorded calls show, and what records show. " + b.blindSpots())})
 	if p, ok := b.dumbbells(); ok {
 		b.add(p)
 	}
 	t := practiceTable(b.pb, b.sc)
-	t.Caption = "Practices by lens"
+	t.Caption = "Practices: belief and field"
 	for i, w := range []int{24, 8, 7, 8, 6, 9, 8, 8, 9, 13} {
 		t.Columns[i].Width = w
 	}
 	b.add(t, document.Para{Text: []document.Inline{{Muted: true, Text: "The number of sources stands in brackets. A blind spot above 0: it is believed to be better than it is; " +
-		"* marks a first sign, not yet clear. “Contested”: the sources disagree widely."}}})
+		"* marks a first sign, not yet clear. “Sources differ”: one saw a very different thing from another."}}})
 	if p, t, ok := b.heatMap(); ok {
 		b.head(2, "", "By stage of the pipeline")
 		b.add(p, t)

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/gapbook/gapbook/model"
-	"github.com/gapbook/gapbook/model/plan"
 	"github.com/gapbook/gapbook/model/render/document"
 	"github.com/gapbook/gapbook/model/score"
 )
@@ -14,7 +12,7 @@ import (
 // executive is the page for the one who reads nothing else: what was written by hand, then what the numbers say.
 func (b *builder) executive() {
 	b.open("summary")
-	found := []string{b.inTheField(), b.widest(), b.counted()}
+	found := []string{b.firstImpression() + b.inTheField(), b.widest(), b.counted()}
 	if r := b.e.Readout; r != nil && strings.TrimSpace(r.Summary) != "" {
 		b.add(b.markdown(r.Summary, 2)...)
 	} else {
@@ -30,12 +28,26 @@ func (b *builder) executive() {
 	}
 	say("What we found", found...)
 	say("What it costs", b.costs()...)
-	say("What to do first", b.firstSteps()...)
+	steps, what := b.steps()
+	say(steps, what...)
 	say("How sure this is", b.restsOn(), b.unsure())
 	b.add(f)
-	if b.d.From == plan.FromAsOf && len(b.number) > 0 && b.has("plan") {
-		b.add(b.noStart())
+	if b.has("plan") {
+		b.dates()
 	}
+}
+
+// firstImpression says before any score that there is little under it.
+func (b *builder) firstImpression() string {
+	low, of := 0, 0
+	for _, p := range b.sc.Practices {
+		of += boolInt(p.Field != nil)
+		low += boolInt(p.Confidence == score.Low)
+	}
+	if of == 0 || 2*low <= of {
+		return ""
+	}
+	return fmt.Sprintf("This is a first impression, from %s: the confidence is low for %d of %s. ", b.rests(), low, many(of, "score"))
 }
 
 func (b *builder) inTheField() string {
@@ -132,76 +144,29 @@ func (b *builder) counted() string {
 	return line
 }
 
-// costs is the bottleneck with its value at stake, or why there is none.
-func (b *builder) costs() []string {
-	f := b.sc.Funnel
-	if f == nil {
-		return []string{"There is no funnel from the CRM yet, so nothing is said about what the gaps cost."}
-	}
-	s := f.Stage(deref(f.Bottleneck))
-	if s == nil {
-		return []string{"No stage is short of its target on enough decided deals, so the funnel names no bottleneck and no value at stake."}
-	}
-	out := []string{b.bottleneck()}
-	if s.Value != nil && s.Value.Base > 0 {
-		out = append(out, fmt.Sprintf("Closing half of that gap would be worth about %s of won business a year, from %s for a quarter of it to %s for all of it.",
-			b.cash(s.Value.Base), b.cash(s.Value.Low), b.cash(s.Value.High)))
-	}
-	return out
-}
-
 func (b *builder) cash(x float64) string { return money(b.e.Client.Currency, x) }
-
-// firstSteps are up to three actions still to be done: of the first phase that has any, those that the order of findings puts first.
-func (b *builder) firstSteps() []string {
-	for _, phase := range plan.Phases() {
-		todo := slices.DeleteFunc(b.d.InPhase(phase), func(a model.Action) bool { return a.Status == model.ActionDone })
-		if len(todo) == 0 {
-			continue
-		}
-		rank := func(a model.Action) int {
-			if r := b.d.Reasons[a.ID]; len(r.Practices) > 0 {
-				return r.Practices[0].Rank
-			}
-			return 1 << 20
-		}
-		slices.SortStableFunc(todo, func(x, y model.Action) int { return rank(x) - rank(y) })
-		todo = todo[:min(3, len(todo))]
-		slices.SortStableFunc(todo, func(x, y model.Action) int { return strings.Compare(string(x.Due), string(y.Due)) })
-		var steps []string
-		for _, a := range todo {
-			step := fmt.Sprintf("“%s” (%s", strings.TrimRight(b.title(a), "."), b.owner(a))
-			if a.Due != "" {
-				step += ", by " + strings.ReplaceAll(shortDay(a.Due), "\u00A0", " ")
-			}
-			steps = append(steps, step+")")
-		}
-		lead := fmt.Sprintf("In days %s: ", plan.Span(phase))
-		out := []string{lead + list(steps) + "."}
-		return append(out, b.settled()...)
-	}
-	if len(b.number) > 0 {
-		return []string{"Every action of the plan is done."}
-	}
-	return []string{"There is no action in the plan yet."}
-}
 
 // restsOn counts what was looked at.
 func (b *builder) restsOn() string {
+	line := "This rests on " + b.rests() + "."
+	if c := b.sc.Coverage.Calls; !c.Enough && c.Wanted.Min > 0 {
+		line += fmt.Sprintf(" Fewer than %d calls show no pattern: what they show is an example.", c.Wanted.Min)
+	}
+	return line
+}
+
+func (b *builder) rests() string {
 	c := b.sc.Coverage
 	n := 0
 	for _, x := range c.Interviews {
 		n += x
 	}
 	audits := c.Stages.Audited + c.Handoffs.Audited + c.Cadences.Audited
-	line := fmt.Sprintf("This rests on %s, %s and %s.", many(n, "interview"), many(c.Calls.Reviewed, "reviewed call"), many(audits, "audited stage, handoff or cadence"))
-	if audits != 1 {
-		line = strings.Replace(line, "audited stage, handoff or cadences", "audited stages, handoffs and cadences", 1)
+	audited := "audited stages, handoffs and cadences"
+	if audits == 1 {
+		audited = "audited stage, handoff or cadence"
 	}
-	if !c.Calls.Enough && c.Calls.Wanted.Min > 0 {
-		line += fmt.Sprintf(" Fewer than %d calls show no pattern: what they show is an example.", c.Calls.Wanted.Min)
-	}
-	return line
+	return fmt.Sprintf("%s, %s and %d %s", many(n, "interview"), many(c.Calls.Reviewed, "reviewed call"), audits, audited)
 }
 
 // unsure counts the practices that few sources or no source speak of.
@@ -226,9 +191,4 @@ func (b *builder) unsure() string {
 		return ""
 	}
 	return upperFirst(list(parts)) + "."
-}
-
-func (b *builder) noStart() document.Note {
-	return document.Note{Kind: document.Limit, Title: "Dates", Text: [][]document.Inline{document.Text(
-		"No start of the plan has been agreed. The dates count from " + day(b.d.Start) + ".")}}
 }

@@ -54,9 +54,15 @@ func parts(t testing.TB, data []byte) []byte {
 func report(t *testing.T, e *model.Engagement, opt render.Options) string {
 	t.Helper()
 	opt.AsOf = "2026-11-24"
-	sc := score.Compute(e, playbook.Builtin(), score.Options{AsOf: opt.AsOf})
-	d := plan.Draft(e, playbook.Builtin(), sc, opt.AsOf)
-	return strings.Join(strings.Fields(string(render.Markdown(render.Report(e, playbook.Builtin(), sc, d, opt)))), " ")
+	return asOn(t, e, playbook.Builtin(), opt)
+}
+
+// asOn is the same on a day of its own.
+func asOn(t *testing.T, e *model.Engagement, pb *playbook.Playbook, opt render.Options) string {
+	t.Helper()
+	sc := score.Compute(e, pb, score.Options{AsOf: opt.AsOf})
+	d := plan.Draft(e, pb, sc, opt.AsOf)
+	return strings.Join(strings.Fields(string(render.Markdown(render.Report(e, pb, sc, d, opt)))), " ")
 }
 
 // page is the readout as HTML.
@@ -78,7 +84,7 @@ func TestSummarySaysWhatIsSo(t *testing.T) {
 
 	got := report(t, first(), render.Options{})
 	holds(t, got, "No blind spot is clear yet. The widest first sign is", "3 gaps were found. One gap is a quick win: high impact, easy to close. First in order: “Calls end without a date”.",
-		"In days 1 to 30: “", "### 1. Calls end without a date", "priority 20 of 25 (impact 5 × ease 4)", "**Taken up by:** action",
+		"In days 1 to 30: “", "### 1. Calls end without a date", "| 1 | Calls end without a date | 20 | 5 | 4 | quick win |", "**Taken up by:** action",
 		"**Taken up by:** no action in these 90 days", "**Handoffs not audited:** Marketing to Sales", "**Not interviewed:** leaders",
 		"*“I just send the deck”* (Rep 1, interview", "Price or budget | 1 of 1")
 	lacks(t, got, "Bob", "Cleo", "secret words", "she said so too", "Wrongly seen")

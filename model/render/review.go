@@ -27,7 +27,7 @@ func Review(e *model.Engagement, pb *playbook.Playbook, r *review.Review, opt Op
 	b.progress(r.Plan)
 	if len(r.Indicators) > 0 {
 		b.head(1, "indicators", "Weekly indicators against the baseline")
-		b.indicators(r.Indicators)
+		b.indicators(r.Indicators, r.Coaching)
 		if p := b.sparklines(r.Indicators); len(p.Shapes) > 0 {
 			b.add(p)
 		}
@@ -239,6 +239,9 @@ func (b *builder) reviewNote(note string) string {
 
 // next are the actions that are still open.
 func (b *builder) next(r *review.Review) {
+	if r.Plan.Actions == 0 {
+		return // which was said at the top
+	}
 	b.head(1, "next", "Next actions")
 	if len(r.Next) == 0 {
 		b.add(document.Para{Text: document.Text("Every action of the plan is done.")})

@@ -48,7 +48,7 @@ func practiceTable(pb *playbook.Playbook, sc *score.Result) document.Table {
 		{Head: "Said", Align: document.Right},
 		{Head: "Calls", Align: document.Right},
 		{Head: "Records", Align: document.Right},
-		{Head: "Sure"},
+		{Head: "Confidence"},
 	}}
 	for _, dom := range sc.Domains {
 		name := dom.Domain
@@ -70,7 +70,7 @@ func practiceTable(pb *playbook.Playbook, sc *score.Result) document.Table {
 func practiceRow(pb *playbook.Playbook, p *score.Practice) document.Row {
 	confidence := string(p.Confidence)
 	if p.Contested {
-		confidence += ", contested"
+		confidence += "; sources differ"
 	}
 	blind := signed(p.BlindSpot)
 	if p.BlindSpot != nil && !p.Clear {

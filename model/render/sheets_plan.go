@@ -108,7 +108,6 @@ func (b *builder) indicatorSheet() sheet.Sheet {
 	s := sheet.Sheet{Name: "Indicators", Columns: []sheet.Column{
 		{Head: "Indicator", Width: 36}, {Head: "Stage", Width: 20}, {Head: "Week", Kind: sheet.Date, Width: 12}, {Head: "Value", Kind: sheet.Number, Width: 12}, {Head: "Better", Width: 8}, {Head: "Taken from", Width: 48},
 	}}
-	numbers := plan.Numbers{Engagement: b.e, Playbook: b.pb, Score: b.sc, AsOf: b.opt.AsOf}
 	weeks := slices.Clone(b.e.Weeks)
 	slices.SortStableFunc(weeks, func(x, y model.Week) int { return cmp.Compare(x.Week, y.Week) })
 	for _, i := range b.pb.Indicators {
@@ -117,10 +116,10 @@ func (b *builder) indicatorSheet() sheet.Sheet {
 			unit = plan.Unit(i.Unit)
 		}
 		name := document.Clean(named(i.Name, i.ID))
-		n := numbers.Baseline(i.From, plan.Place{})
+		n := b.indicatorNumber(i)
 		from, stage := "not measured", ""
 		if n.Value != nil {
-			from = b.people.say(n.Where)
+			from = b.takenFrom(i, n)
 		}
 		if st := b.e.Stage(n.Stage); st != nil {
 			stage = document.Clean(st.Label())

@@ -17,7 +17,7 @@ func (b *builder) summary() {
 	var s []string
 	o := b.sc.Overall
 	if o.Score != nil {
-		line := fmt.Sprintf("Sales execution in the field scores %s of 100, over %s.", whole(*o.Score), many(o.Practices, "practice"))
+		line := b.firstImpression() + fmt.Sprintf("Sales execution in the field scores %s of 100, over %s.", whole(*o.Score), many(o.Practices, "practice"))
 		s = append(s, line)
 		if line := b.blindSpots(); line != "" {
 			s = append(s, line)
@@ -33,9 +33,7 @@ func (b *builder) summary() {
 	if v := b.atStake(); v != "" {
 		b.add(document.Note{Kind: document.Info, Title: "What is at stake", Text: [][]document.Inline{document.Text(v), document.Text(formula + " " + funnel.ValueNote)}})
 	}
-	if b.d.From == plan.FromAsOf && len(b.number) > 0 {
-		b.add(b.noStart())
-	}
+	b.dates()
 }
 
 // blindSpots says what the index is made of, and who was asked.
@@ -51,20 +49,23 @@ func (b *builder) blindSpots() string {
 			roles = append(roles, p.Roles)
 		}
 	}
-	over := fmt.Sprintf("the %d practices", n)
+	over := fmt.Sprintf("On average over the %d practices where both are known", n)
 	if n == 1 {
-		over = "the one practice"
+		over = "On the one practice where both are known"
 	}
-	return fmt.Sprintf("The blind-spot index is %s: over %s for which both are known, what %s believe lies by so many points, in the weighted mean, "+
-		"above what the field shows; a practice that they see too darkly counts as 0.", whole(*b.sc.BlindSpotIndex), over, believers(roles...))
+	points := inPoints(*b.sc.BlindSpotIndex)
+	return fmt.Sprintf("%s, %s put the score %s above what the field shows: that is the blind-spot index. Where they put it below, it counts 0.",
+		over, believers(roles...), points)
 }
 
 // settled counts the actions, and says what is still open: owners without a name, numbers without a baseline.
 func (b *builder) settled() []string {
-	actions, unnamed, unmeasured := 0, 0, 0
+	actions, unnamed, unmeasured, done, late := 0, 0, 0, 0, 0
 	for _, phase := range plan.Phases() {
 		for _, a := range b.d.InPhase(phase) {
 			actions++
+			done += boolInt(b.statusOn(a) == model.ActionDone)
+			late += boolInt(b.overdue(a))
 			if !b.named(a.Owner) {
 				unnamed++
 			}
@@ -80,8 +81,18 @@ func (b *builder) settled() []string {
 	if _, ok := b.d.Start.Time(); ok {
 		line += fmt.Sprintf(" from %s", period(b.d.Start, b.d.Start.AddDays(90)))
 	}
+	if done > 0 {
+		line += fmt.Sprintf("; %d %s done", done, areIs(done))
+	}
+	if late > 0 {
+		line += fmt.Sprintf("; %d %s overdue", late, areIs(late))
+	}
+	line += "."
+	if len(b.gaps()) == 0 && len(b.d.Added) > 0 {
+		line += " No finding stands behind them yet: they are what the method begins with."
+	}
 	return []string{
-		line + ".", stillOpen(actions, unnamed, "has a named owner", "have a named owner", "owner", "named"),
+		line, stillOpen(actions, unnamed, "has a named owner", "have a named owner", "owner", "named"),
 		stillOpen(actions, unmeasured, "has a baseline to judge it by", "have a baseline to judge them by", "baseline", "measured"),
 	}
 }
@@ -113,49 +124,16 @@ func stillOpen(of, open int, has, have, what, done string) string {
 
 const formula = "Value at stake = won in a year × share of the gap closed × (target − conversion) ÷ conversion."
 
-func (b *builder) bottleneck() string {
-	f := b.sc.Funnel
-	if f == nil || f.Bottleneck == nil {
-		return ""
-	}
-	s := f.Stage(*f.Bottleneck)
-	if s == nil {
-		return ""
-	}
-	line := fmt.Sprintf("The bottleneck is %s: ", document.Clean(s.Name))
-	if s.Target != nil {
-		line += fmt.Sprintf("%s of the decided deals move on, against a target of %s.", shareText(s.ConversionShare, funnel.Few), percent(*s.Target))
-	} else {
-		line += fmt.Sprintf("%s of the decided deals move on, the fewest of any stage.", shareText(s.ConversionShare, funnel.Few))
-	}
-	return line
-}
-
-// atStake is the bottleneck's value, as a range.
-func (b *builder) atStake() string {
-	f := b.sc.Funnel
-	if f == nil || f.Bottleneck == nil {
-		return ""
-	}
-	s := f.Stage(*f.Bottleneck)
-	if s == nil || s.Value == nil || !(s.Value.Base > 0) || f.AnnualWon == nil {
-		return ""
-	}
-	m := func(x float64) string { return money(b.e.Client.Currency, x) }
-	return fmt.Sprintf("Closing half of the gap at %s would be worth about %s of won business a year; a quarter of it %s, all of it %s. "+
-		"Won from the deals created in the baseline period, a year's worth: %s.", document.Clean(s.Name), m(s.Value.Base), m(s.Value.Low), m(s.Value.High), m(*f.AnnualWon))
-}
-
-// measured says what the numbers rest on and what they cannot bear.
+// measured says what the numbers rest on, and their limits.
 func (b *builder) measured() {
 	b.add(document.PageBreak{})
 	b.head(1, "measured", "How this was measured")
-	b.add(document.Para{Text: document.Text("Each practice is scored from 0 to 100 through up to four lenses: what " + b.whoBelieves() + " believe, what the people who " +
-		"do the work report, what recordings show, and what records and documents show. The field score is the weighted mean of the last three. " +
+	b.add(document.Para{Text: document.Text("Each practice is scored from 0 to 100 in up to four ways: what " + b.whoBelieves() + " believe, what the people who " +
+		"do the work say, what recorded calls show, and what records and documents show. The field score is the weighted mean of the last three. " +
 		"The gap is the distance from there to the target; the blind spot is the distance from belief to field.")})
 	b.add(b.lookedAt())
 	if l := b.limits(); len(l) > 0 {
-		b.add(document.Note{Kind: document.Limit, Title: "What these numbers cannot bear", Text: l})
+		b.add(document.Note{Kind: document.Limit, Title: "Limits of these numbers", Text: l})
 	}
 }
 
@@ -222,7 +200,7 @@ func (b *builder) limits() [][]document.Inline {
 		}
 	}
 	if unsure > 0 {
-		say("%s with low confidence: one lens and few sources.", many(unsure, "practice"))
+		say("%s with low confidence: few sources, all of one kind.", many(unsure, "practice"))
 	}
 	if unseen > 0 {
 		say("%s could not be scored in the field.", many(unseen, "practice"))

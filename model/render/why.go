@@ -128,13 +128,17 @@ func sources(n int) string {
 	return many(n, "source")
 }
 
-// practice says how the field scores, against target and belief, with what it rests on.
+// practice says how the field scores, against target and belief, with what it rests on: in full once in a document.
 func (b *builder) practice(id string) string {
 	if id == "" {
 		return ""
 	}
-	s := b.practiceName(id)
-	return s + b.fieldText(b.sc.Practice(id))
+	s, p := b.practiceName(id), b.sc.Practice(id)
+	if b.told[id] && p != nil && p.Field != nil {
+		return s + ": " + whole(*p.Field) + " of 100"
+	}
+	b.told[id] = true
+	return s + b.fieldText(p)
 }
 
 // fieldText goes on after the name of a practice.

@@ -36,6 +36,15 @@ func TestSamplesTellTheirStory(t *testing.T) {
 					s = c
 				}
 			}
+			alike := 0 // a story in which everything changes by the same is nobody's
+			for _, c := range r.Funnel.Shares {
+				if c.Relative != nil && math.Round(100*math.Abs(*c.Relative)) == math.Round(100*math.Abs(x.relative)) {
+					alike++
+				}
+			}
+			if alike != 1 {
+				t.Errorf("%d shares change by the same %.0f%%", alike, 100*x.relative)
+			}
 			if s == nil || !s.Primary || s.Verdict != funnel.Moved || !s.Improved(s.Change) {
 				t.Fatalf("%+v", s)
 			}
@@ -45,6 +54,15 @@ func TestSamplesTellTheirStory(t *testing.T) {
 			for _, n := range []struct{ got, want float64 }{{*s.Change, x.change}, {*s.Relative, x.relative}, {*s.Low, x.low}, {*s.High, x.high}} {
 				if math.Abs(n.got-n.want) > 0.0006 {
 					t.Errorf("%.4f, not %.3f", n.got, n.want)
+				}
+			}
+			began := map[string]float64{} // an indicator has one baseline, however many actions it judges
+			for _, a := range now.E.Actions() {
+				if m := a.Metric; m != nil && m.Baseline != nil {
+					if was, ok := began[m.Name]; ok && was != *m.Baseline {
+						t.Errorf("%s begins at %v and at %v", m.Name, was, *m.Baseline)
+					}
+					began[m.Name] = *m.Baseline
 				}
 			}
 			if h := r.MAPs.Hits.Share; h.K != x.milestones[0] || h.N != x.milestones[1] {

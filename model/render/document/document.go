@@ -99,7 +99,7 @@ type NoteKind int
 
 const (
 	Info  NoteKind = iota
-	Limit          // what the numbers cannot bear
+	Limit          // of what the numbers say
 )
 
 // Lines are room to write by hand in print; where nobody can write, they are nothing.

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/gapbook/gapbook/model/follow"
 	"github.com/gapbook/gapbook/model/render"
 	"github.com/gapbook/gapbook/tui/dialog"
 	"github.com/gapbook/gapbook/tui/screen"
@@ -79,6 +80,7 @@ func (p *Page) write(over bool) tea.Cmd {
 	p.writing = true
 	now, name := p.Env.Now(), p.file()
 	opt := render.Options{Names: p.names, NoQuotes: !p.quotes, AsOf: p.Env.Today(), Sections: p.sections()}
+	opt.Followed, _ = follow.End(now.E, opt.AsOf)
 	j := job{now.E, now.Playbook, p.what, p.formatName(), opt}
 	return screen.For(page, func() tea.Msg {
 		return outcome{out.Write(name, now.Path, over, func() (data []byte, notes []string, err error) {
