@@ -112,7 +112,8 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		return a.looked(msg)
 	case deniedMsg:
 		if msg.book == a.env.Book {
-			a.saver.denied = msg.err
+			a.saver.denied, a.env.Astray = msg.err, msg.err
+			a.stale()
 		}
 		return nil
 	case copiedMsg:
@@ -158,7 +159,7 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 
 // key finds what a key means here. While text is typed in a field, only chords can mean anything to the root.
 func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
-	if a.quit.waiting {
+	if a.quit.waiting || a.unseen(msg) {
 		return nil
 	}
 	if a.dialogs.Top() != nil {

@@ -17,12 +17,6 @@ import (
 	"github.com/gapbook/gapbook/tui/style"
 )
 
-// The smallest window in which everything essential has room.
-const (
-	leastW = 80
-	leastH = 24
-)
-
 // frame splits the window: breadcrumb, rule, page, status line, keys.
 func (a *app) frame() (head, rule, body, note, foot layout.Rect) {
 	r := layout.Screen(max(a.w, leastW), max(a.h, leastH)).Rows(0,
@@ -31,8 +25,6 @@ func (a *app) frame() (head, rule, body, note, foot layout.Rect) {
 }
 
 func (a *app) body() layout.Rect { _, _, b, _, _ := a.frame(); return b }
-
-func (a *app) fits() bool { return a.w >= leastW && a.h >= leastH }
 
 func (a *app) View() (v tea.View) {
 	defer a.caught("the screen")
@@ -99,19 +91,6 @@ func (a *app) compose(under, box string, at layout.Rect) string {
 			a.theme.Border.Render(layout.Part(l, at.X+at.W, a.w))
 	}
 	return strings.Join(lines, "\n")
-}
-
-func (a *app) tooSmall() string {
-	lines := []string{
-		"A little more room, please",
-		"gapbook needs 80 by 24; this is " + strconv.Itoa(a.w) + " by " + strconv.Itoa(a.h) + ".",
-		"Nothing is lost.",
-	}
-	out := make([]string, max((a.h-len(lines))/2, 0))
-	for _, l := range lines {
-		out = append(out, a.theme.Dim.Render(layout.Center(l, a.w)))
-	}
-	return strings.Join(out, "\n")
 }
 
 func (a *app) windowTitle() string {

@@ -22,6 +22,7 @@ type Env struct {
 	Today   func() model.Date
 	Lately  *history.Recent // what was done the last days; nil until it is known, and where nobody knows
 	Unsaved error           // why the file could not be written the last time; nil: it could
+	Astray  error           // what is wrong with the file on the disk, though nothing waits to be written; nil: nothing
 	Refused int             // edits that the workbook did not take
 	Numbers *Numbers        // the latest; nil until the first are computed. Older than the snapshot where Rev differs.
 

@@ -23,6 +23,7 @@ type Page struct {
 	sure  bool      // the rows are of what is on the disk, and so is the engagement
 	held  []tea.Msg // keys that wait until they are
 	view  string    // the last drawing; empty: draw anew
+	listY int       // where the list stands
 	listH int
 }
 
@@ -155,7 +156,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 		p.held = nil
 	case tea.MouseMsg:
 		was := p.list.Key()
-		if y := msg.Mouse().Y; y < p.listH && p.list.Mouse(msg, y) && p.list.Key() == was {
+		if y := msg.Mouse().Y - p.listY; y >= 0 && y < p.listH && p.list.Mouse(msg, y) && p.list.Key() == was {
 			p.open()
 		}
 	case tea.KeyPressMsg:
