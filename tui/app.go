@@ -176,7 +176,7 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 	case keys.Quit:
 		return a.startQuit(false)
 	case keys.AskHelp:
-		a.dialogs.Push(newHelp(p.Scope(), a.worth))
+		a.dialogs.Push(newHelp(p.Scope(), p.Typing(), a.worth))
 		return nil
 	case keys.Palette:
 		return a.askPalette()
@@ -197,6 +197,10 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 		a.status.say("ctrl+q quits", a.now())
 		return nil
 	default:
+		if a.closed(action) {
+			a.status.say("nothing can be changed here: "+a.env.Book.ReadOnly(), a.now())
+			return nil
+		}
 		if k, ok := goes(action); ok {
 			if a.env.Has(k) && (k == screen.Library || a.env.Book != nil) {
 				return a.show(screen.Route{Kind: k})

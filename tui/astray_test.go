@@ -26,8 +26,8 @@ func TestACopyThatFailsIsAskedForAgain(t *testing.T) {
 		{"", "a path is needed"},
 		{path, "northwind.yaml is there already; choose another name"},
 		{filepath.Dir(path), "is there already; choose another name"},
-		{filepath.Join(filepath.Dir(path), "no", "where.yaml"), "is not there"},
-		{filepath.Join(path, "below.yaml"), "a folder"},
+		{filepath.Join(filepath.Dir(path), "no", "where.yaml"), "there any more"},
+		{filepath.Join(path, "below.yaml"), "is no folder"},
 	} {
 		a.Wait("Save a copy elsewhere")
 		a.Press("ctrl+u", "end", "ctrl+u")

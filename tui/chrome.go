@@ -210,6 +210,9 @@ func (a *app) problems() string {
 // footer shows the keys that matter now; help is always the last.
 func (a *app) footer(p *page, w int) string {
 	t := &a.theme
+	if a.dialogs.Top() != nil { // it has its own keys in its lower edge, and none of these act
+		return layout.Space(w)
+	}
 	help := keys.Hint{Key: "?", Help: "help"}
 	if p.Typing() {
 		help.Key = "f1"
@@ -236,12 +239,21 @@ func (a *app) footer(p *page, w int) string {
 
 // offers says whether an action means anything on the page now.
 func (a *app) offers(p *page, action keys.Action) bool {
+	if a.closed(action) {
+		return false
+	}
 	if action == keys.Back && !p.Typing() && len(a.trail) == 0 {
 		up := a.route.Kind.Parent()
 		return up != "" && up != screen.Library
 	}
 	o, ok := p.Screen.(screen.Offerer)
 	return !ok || o.Offers(action)
+}
+
+// closed says whether an action would change what cannot be written.
+func (a *app) closed(action keys.Action) bool {
+	book := a.env.Book
+	return book != nil && a.route.Kind != screen.Library && book.ReadOnly() != "" && keys.Changes(action)
 }
 
 // status is the last word of the app to the person.

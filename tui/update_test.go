@@ -404,7 +404,7 @@ func TestUndoOfWhatIsBeingTyped(t *testing.T) {
 
 func TestADialogTakesEveryKey(t *testing.T) {
 	d, p := newDesk(t)
-	d.send(screen.Ask{Dialog: newHelp(keys.Interview, d.env.Has)})
+	d.send(screen.Ask{Dialog: newHelp(keys.Interview, false, d.env.Has)})
 	d.keyText("a")
 	if p.text != "" {
 		t.Errorf("the page got %q", p.text)
