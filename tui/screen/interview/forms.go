@@ -135,7 +135,7 @@ func (p *Page) remove() {
 		Title: "Remove answer", Text: "Remove “" + layout.Clean(it.Ask) + "” with its rating and note?",
 		YesLabel: "remove it", NoLabel: "keep it",
 		Yes: func() tea.Cmd {
-			_ = p.Env.Edit("remove answer", screen.Remove(path...))
+			_ = p.Env.Edit("remove answer of "+p.person().Label(), screen.Remove(path...))
 			return nil
 		},
 	})
