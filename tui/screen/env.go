@@ -17,6 +17,7 @@ type Env struct {
 	Book    Book // nil only in the library
 	Shelf   Shelf
 	Folder  string // of the library
+	Files   string // the folder of the file chooser, as it was left in this session
 	Style   *style.Theme
 	Me      string
 	Today   func() model.Date

@@ -18,6 +18,9 @@ import (
 	"github.com/gapbook/gapbook/tui/widget"
 )
 
+// whatW is the width of the first column.
+const whatW = 29
+
 // row is one line of the list: something that was said, or is to be.
 type row struct {
 	heading string
@@ -48,6 +51,28 @@ func (p *Page) question() string {
 	return ""
 }
 
+// following are the keys of the questions below the selected row.
+func (p *Page) following() (keys []string) {
+	for i := p.list.Index() + 1; i < len(p.rows); i++ {
+		if p.rows[i].asks {
+			keys = append(keys, p.rows[i].key)
+		}
+	}
+	return keys
+}
+
+// goOn selects the next question that is still open.
+func (p *Page) goOn() {
+	first := p.question()
+	for _, key := range p.next {
+		if slices.ContainsFunc(p.rows, func(r row) bool { return r.asks && r.key == key }) {
+			first = key
+			break
+		}
+	}
+	p.list.Select(first)
+}
+
 // build makes the rows of what is known now.
 func (p *Page) build() {
 	p.view = ""
@@ -56,7 +81,7 @@ func (p *Page) build() {
 	head("Files")
 	for _, f := range p.files {
 		p.rows = append(p.rows, row{
-			key: "file " + f, what: filepath.Base(f), says: filepath.Dir(f), open: p.read,
+			key: "file " + f, what: layout.Middle(filepath.Base(f), whatW-2), says: filepath.Dir(f), open: p.read,
 			remove: func() tea.Cmd { return p.drop(f) },
 		})
 	}
@@ -241,6 +266,9 @@ func (p *Page) stages() {
 		}
 		if r.asks = open[u.Name]; r.asks {
 			r.says = "which stage is it?"
+			if s := p.likely(u.Name); s != "" {
+				r.says = "is it " + p.standsFor(s) + "?"
+			}
 		} else if _, given := p.opt.Stages[u.Name]; given {
 			r.remove = func() tea.Cmd {
 				delete(p.opt.Stages, u.Name)
@@ -250,6 +278,9 @@ func (p *Page) stages() {
 		p.rows = append(p.rows, r)
 	}
 }
+
+// likely is the stage that a name may stand for.
+func (p *Page) likely(name string) string { return crm.Likely(name, p.pipeline()) }
 
 // standsFor is the target of a name in words.
 func (p *Page) standsFor(to string) string {
