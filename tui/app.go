@@ -111,7 +111,8 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		return a.looked(msg)
 	case deniedMsg:
 		if msg.book == a.env.Book {
-			a.saver.denied = msg.err
+			a.saver.denied, a.env.Astray = msg.err, msg.err
+			a.stale()
 		}
 		return nil
 	case copiedMsg:

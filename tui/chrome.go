@@ -17,12 +17,6 @@ import (
 	"github.com/gapbook/gapbook/tui/style"
 )
 
-// The smallest window in which everything essential has room.
-const (
-	leastW = 80
-	leastH = 24
-)
-
 // frame splits the window: breadcrumb, rule, page, status line, keys.
 func (a *app) frame() (head, rule, body, note, foot layout.Rect) {
 	r := layout.Screen(max(a.w, leastW), max(a.h, leastH)).Rows(0,
@@ -31,8 +25,6 @@ func (a *app) frame() (head, rule, body, note, foot layout.Rect) {
 }
 
 func (a *app) body() layout.Rect { _, _, b, _, _ := a.frame(); return b }
-
-func (a *app) fits() bool { return a.w >= leastW && a.h >= leastH }
 
 func (a *app) View() (v tea.View) {
 	defer a.caught("the screen")
@@ -99,19 +91,6 @@ func (a *app) compose(under, box string, at layout.Rect) string {
 			a.theme.Border.Render(layout.Part(l, at.X+at.W, a.w))
 	}
 	return strings.Join(lines, "\n")
-}
-
-func (a *app) tooSmall() string {
-	lines := []string{
-		"A little more room, please",
-		"gapbook needs 80 by 24; this is " + strconv.Itoa(a.w) + " by " + strconv.Itoa(a.h) + ".",
-		"Nothing is lost.",
-	}
-	out := make([]string, max((a.h-len(lines))/2, 0))
-	for _, l := range lines {
-		out = append(out, a.theme.Dim.Render(layout.Center(l, a.w)))
-	}
-	return strings.Join(out, "\n")
 }
 
 func (a *app) windowTitle() string {
@@ -231,6 +210,9 @@ func (a *app) problems() string {
 // footer shows the keys that matter now; help is always the last.
 func (a *app) footer(p *page, w int) string {
 	t := &a.theme
+	if a.dialogs.Top() != nil { // it has its own keys in its lower edge, and none of these act
+		return layout.Space(w)
+	}
 	help := keys.Hint{Key: "?", Help: "help"}
 	if p.Typing() {
 		help.Key = "f1"
@@ -257,12 +239,21 @@ func (a *app) footer(p *page, w int) string {
 
 // offers says whether an action means anything on the page now.
 func (a *app) offers(p *page, action keys.Action) bool {
+	if a.closed(action) {
+		return false
+	}
 	if action == keys.Back && !p.Typing() && len(a.trail) == 0 {
 		up := a.route.Kind.Parent()
 		return up != "" && up != screen.Library
 	}
 	o, ok := p.Screen.(screen.Offerer)
 	return !ok || o.Offers(action)
+}
+
+// closed says whether an action would change what cannot be written.
+func (a *app) closed(action keys.Action) bool {
+	book := a.env.Book
+	return book != nil && a.route.Kind != screen.Library && book.ReadOnly() != "" && keys.Changes(action)
 }
 
 // status is the last word of the app to the person.

@@ -20,10 +20,10 @@ type help struct {
 	page     int
 }
 
-// newHelp leaves out go-to keys of pages that have nothing to show.
-func newHelp(scope keys.Scope, has func(screen.Kind) bool) *help {
+// newHelp is the help for what has the keyboard. It leaves out go-to keys of pages that have nothing to show.
+func newHelp(scope keys.Scope, typing bool, has func(screen.Kind) bool) *help {
 	h := &help{}
-	for _, s := range keys.HelpFor(scope) {
+	for _, s := range keys.HelpFor(scope, typing) {
 		keep := keys.Section{Scope: s.Scope}
 		for _, hint := range s.Hints {
 			if k, ok := goes(hint.Action); !ok || has(k) {

@@ -9,7 +9,7 @@ import (
 
 // key finds what a key means here. While text is typed in a field, only chords can mean anything to the root.
 func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
-	if a.quit.waiting {
+	if a.quit.waiting || a.unseen(msg) {
 		return nil
 	}
 	if a.dialogs.Top() != nil {
@@ -26,7 +26,7 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 	case keys.Quit:
 		return a.startQuit(false)
 	case keys.AskHelp:
-		a.dialogs.Push(newHelp(p.Scope(), a.worth))
+		a.dialogs.Push(newHelp(p.Scope(), p.Typing(), a.worth))
 		return nil
 	case keys.Palette:
 		return a.askPalette()
@@ -47,6 +47,10 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 		a.status.say("ctrl+q quits", a.now())
 		return nil
 	default:
+		if a.closed(action) {
+			a.status.say("nothing can be changed here: "+a.env.Book.ReadOnly(), a.now())
+			return nil
+		}
 		if k, ok := goes(action); ok {
 			if a.env.Has(k) && (k == screen.Library || a.env.Book != nil) {
 				return a.show(screen.Route{Kind: k})

@@ -204,7 +204,7 @@ func (a *app) opened(msg screen.Opened) tea.Cmd {
 	a.status.clear()
 	a.env.Book, a.env.Numbers, a.env.Lately = book, nil, nil
 	a.rev = book.Now().Rev
-	a.saver, a.scoring, a.env.Unsaved = saver{pause: a.saver.pause}, scoring{}, nil
+	a.saver, a.scoring, a.env.Unsaved, a.env.Astray = saver{pause: a.saver.pause}, scoring{}, nil, nil
 	for r := range a.pages {
 		if r.Kind != screen.Library {
 			delete(a.pages, r)

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -207,12 +208,13 @@ func (a *app) looks(msg lookMsg) tea.Cmd {
 	if msg.book != a.env.Book || a.quit.waiting {
 		return nil
 	}
-	was := a.saver.denied
+	denied := a.saver.denied
+	try := a.saver.stuck()
 	return func() tea.Msg {
-		if was != nil {
-			was = msg.book.Denied()
+		if try {
+			denied = msg.book.Denied()
 		}
-		return lookedMsg{msg.book, msg.book.Refresh(), was}
+		return lookedMsg{msg.book, msg.book.Refresh(), denied}
 	}
 }
 
@@ -221,9 +223,14 @@ func (a *app) looked(msg lookedMsg) tea.Cmd {
 		return nil
 	}
 	s, said := &a.saver, ""
+	opened := s.denied != nil && msg.denied == nil
 	s.denied = msg.denied
 	if msg.err != nil {
 		said = msg.err.Error()
+	}
+	if astray := cmp.Or(msg.err, msg.denied); (astray == nil) != (a.env.Astray == nil) || astray != nil && astray.Error() != a.env.Astray.Error() {
+		a.env.Astray = astray
+		a.stale()
 	}
 	if said != s.looked && said != "" && s.err == nil {
 		a.status.fail(msg.err)
@@ -232,7 +239,21 @@ func (a *app) looked(msg lookedMsg) tea.Cmd {
 	if msg.err == nil {
 		a.takeUp()
 	}
-	return a.look()
+	return tea.Batch(a.look(), a.mended(opened))
+}
+
+// mended saves without waiting for the next try, when what kept the file from being written has gone.
+func (a *app) mended(opened bool) tea.Cmd {
+	s := &a.saver
+	switch {
+	case s.err == nil || s.saving:
+		return nil
+	case !a.env.Book.Dirty(): // looking at the file has brought all of it there
+		return a.saved(savedMsg{book: a.env.Book, at: a.now()})
+	case opened:
+		return a.save()
+	}
+	return nil
 }
 
 // began takes up a book that was just opened.

@@ -13,7 +13,6 @@ import (
 	"github.com/gapbook/gapbook/tui/dialog"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/layout"
-	"github.com/gapbook/gapbook/tui/screen"
 	"github.com/gapbook/gapbook/tui/style"
 )
 
@@ -72,32 +71,42 @@ func (u *unsaved) View(th *style.Theme, w, h int) (string, *tea.Cursor) {
 // copiedMsg says what became of a copy.
 type copiedMsg struct {
 	path  string
+	typed string
 	err   error
 	leave bool
 }
 
 // askCopy asks where to save a copy, and leaves afterwards if that was the way out.
-func (a *app) askCopy(leave bool) {
+func (a *app) askCopy(leave bool) { a.copyTo(freeCopy(a.env.Book.Now().Path), "", leave) }
+
+// copyTo is that question with a path; problem is why the copy could not be saved there.
+func (a *app) copyTo(path, problem string, leave bool) {
 	book := a.env.Book
-	a.dialogs.Push(dialog.Prompt("Save a copy elsewhere", "Path", freeCopy(book.Now().Path), func(path string) string {
+	f := dialog.Prompt("Save a copy elsewhere", "Path", path, func(path string) string {
 		if path == "" {
 			return "a path is needed"
 		}
 		return ""
-	}, func(path string) tea.Cmd {
+	}, func(typed string) tea.Cmd {
 		a.page().Flush()
-		path = fromHome(path)
-		return func() tea.Msg { return copiedMsg{path, book.SaveCopy(path), leave} }
-	}))
+		path := fromHome(typed)
+		if abs, err := filepath.Abs(path); err == nil {
+			path = abs
+		}
+		return func() tea.Msg { return copiedMsg{path, typed, book.SaveCopy(path), leave} }
+	})
+	f.Refuse(problem)
+	a.dialogs.Push(f)
 }
 
 func (a *app) copied(msg copiedMsg) tea.Cmd {
 	switch {
-	case msg.err != nil:
+	case msg.err != nil: // the question comes back with what was typed
+		problem := msg.err.Error()
 		if errors.Is(msg.err, fs.ErrExist) {
-			msg.err = errors.New(msg.path + " is there already; choose another name")
+			problem = filepath.Base(msg.path) + " is there already; choose another name"
 		}
-		a.env.Post(screen.Fail{Err: msg.err})
+		a.copyTo(msg.typed, problem, msg.leave)
 	case msg.leave:
 		return a.leaveNow()
 	default:

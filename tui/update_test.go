@@ -247,10 +247,38 @@ func TestWhatFailsIsTriedMoreAndMoreRarely(t *testing.T) {
 	}
 }
 
+// What has become writable again is saved when that is seen, not when the next try was due.
+func TestAFileThatCanBeWrittenAgainIsSavedAtOnce(t *testing.T) {
+	d, _ := newDesk(t)
+	b := &broken{Book: d.env.Book}
+	d.env.Book = b
+	d.keyText("a")
+	d.later(flushed)
+	for end := d.time.Add(time.Minute); d.time.Before(end); {
+		d.later(d.saver.due.Sub(d.time))
+	}
+	d.send(lookMsg{b})
+	if d.saver.denied == nil || d.saver.err == nil {
+		t.Fatalf("denied %v, not saved %v", d.saver.denied, d.saver.err)
+	}
+	b.mended = true
+	d.send(lookMsg{b})
+	if d.saver.err != nil || d.saver.denied != nil || !strings.Contains(d.file(), "title: a") {
+		t.Errorf("%v, %v\n%s", d.saver.err, d.saver.denied, d.file())
+	}
+}
+
 type broken struct {
 	screen.Book
 	saves  int
 	mended bool
+}
+
+func (b *broken) Denied() error {
+	if !b.mended {
+		return os.ErrPermission
+	}
+	return nil
 }
 
 func (b *broken) Save() error {
@@ -376,7 +404,7 @@ func TestUndoOfWhatIsBeingTyped(t *testing.T) {
 
 func TestADialogTakesEveryKey(t *testing.T) {
 	d, p := newDesk(t)
-	d.send(screen.Ask{Dialog: newHelp(keys.Interview, d.env.Has)})
+	d.send(screen.Ask{Dialog: newHelp(keys.Interview, false, d.env.Has)})
 	d.keyText("a")
 	if p.text != "" {
 		t.Errorf("the page got %q", p.text)

@@ -98,6 +98,19 @@ func (e *FileError) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", e.Path, e.Problem.Line, e.Problem.Col, e.Problem.Message)
 }
 
+// broken says that another program made something else of the file: the place first, for there is little room to say it.
+func broken(err error) error {
+	var f *FileError
+	if !errors.As(err, &f) {
+		return err
+	}
+	at := filepath.Base(f.Path)
+	if f.Problem.Line > 0 {
+		at = fmt.Sprintf("%s:%d:%d", at, f.Problem.Line, f.Problem.Col)
+	}
+	return &Fault{at + ": another program broke it: " + f.Problem.Message, err}
+}
+
 func (b *Book) read() (*exact.Document, stamp, os.FileInfo, error) {
 	src, disk, seen, err := b.readFile()
 	b.ask = nil

@@ -71,7 +71,7 @@ func (b *Book) Refresh() error {
 		return plain(b.real, err)
 	}
 	if in.doc, err = Parse(b.path, src); err != nil {
-		return fmt.Errorf("another program wrote something into the file that is no engagement: %w", err)
+		return broken(err)
 	}
 	in.snap = load(in.doc, b.path)
 	b.mu.Lock()

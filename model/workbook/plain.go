@@ -31,6 +31,8 @@ func plain(path string, err error) error {
 		words = "the disk with " + name + " can only be read"
 	case errors.Is(err, fs.ErrPermission):
 		words = "no permission to write " + name + " in " + folder
+	case isAny(err, noFolder):
+		words = folder + " is no folder"
 	case errors.Is(err, fs.ErrNotExist):
 		words = "the folder " + folder + " is not there any more"
 	case isAny(err, gone):

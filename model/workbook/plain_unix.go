@@ -10,6 +10,7 @@ import (
 var (
 	full         = []error{syscall.ENOSPC, syscall.EDQUOT}
 	readOnlyDisk = []error{syscall.EROFS}
+	noFolder     = []error{syscall.ENOTDIR}
 	gone         = []error{syscall.EIO, syscall.ENODEV, syscall.ENXIO, syscall.ESTALE}
 )
 

@@ -3,7 +3,6 @@ package workbook
 import (
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -54,7 +53,7 @@ func (b *Book) save() error {
 	case now != disk:
 		theirs, err := Parse(b.path, src)
 		if err != nil {
-			return fmt.Errorf("another program wrote something into the file that is no engagement; it is left alone: %w", err)
+			return broken(err)
 		}
 		if in.doc, in.note, err = merged(doc, next, theirs); err != nil {
 			return err

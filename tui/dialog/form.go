@@ -54,7 +54,12 @@ type Form struct {
 }
 
 func (f *Form) Scope() keys.Scope { return keys.Dialog }
-func (f *Form) Typing() bool      { return true }
+
+// Typing is not so where a letter chooses, or answers whether to leave.
+func (f *Form) Typing() bool {
+	f.open()
+	return !f.guard.Asking() && f.rows[f.at].Kind != Choice
+}
 
 func (f *Form) Update(msg tea.Msg) (tea.Cmd, bool) {
 	f.open()
@@ -144,6 +149,9 @@ func (f *Form) accept() (tea.Cmd, bool) {
 	}
 	return answer(func() tea.Cmd { return f.Then(values) })
 }
+
+// Refuse says from the beginning what was wrong with the answer before.
+func (f *Form) Refuse(problem string) { f.problem = problem }
 
 func (f *Form) open() {
 	if f.rows != nil {

@@ -31,7 +31,7 @@ func helpFor(th *style.Theme, title, about, enter string, more []keys.Hint, w, h
 		lines = append(lines, "")
 	}
 	var hints []keys.Hint
-	for _, s := range keys.HelpFor(keys.Dialog) {
+	for _, s := range keys.HelpFor(keys.Dialog, true) {
 		hints = append(hints, enters(s.Hints, enter)...)
 	}
 	for _, x := range append(hints, more...) {

@@ -56,7 +56,7 @@ func TestNoChordThatIsAnotherKey(t *testing.T) {
 
 // The help overlay has so much room for what a key does; a label that is longer would be cut.
 func TestHelpHasRoom(t *testing.T) {
-	for _, scope := range []Scope{Audits, Records, Ticks, Interviews, Interview, Find, Call, Heard, Script, Blind, Calls, Pick, Triage, Finding, Rating, Dialog} {
+	for _, scope := range []Scope{Audits, Records, Ticks, Interviews, Interview, Find, Call, Heard, Script, Blind, Calls, Pick, Path, Triage, Finding, Rating, Dialog} {
 		for _, b := range append(Of(scope, true), Of(scope, false)...) {
 			if n := utf8.RuneCountInString(b.Help); n > 19 {
 				t.Errorf("%s %s: %q is %d cells long, and 19 have room", b.Scope, b.Action, b.Help, n)

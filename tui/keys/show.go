@@ -28,15 +28,15 @@ type Section struct {
 	Hints []Hint
 }
 
-// HelpFor lists everything that holds on a screen, in and outside text, by scope. One action stands once, with all of
-// its keys.
-func HelpFor(scope Scope) []Section {
+// HelpFor lists everything that holds on a screen, by scope; while typing, only what holds in the text: all else would
+// type there. One action stands once, with all of its keys.
+func HelpFor(scope Scope, typing bool) []Section {
 	var out []Section
 	for _, s := range chain(scope) {
 		sec := Section{Scope: s}
 		at := map[Action]int{}
 		for _, b := range byScope[s] {
-			if b.Help == "" {
+			if b.Help == "" || typing && !b.In(true) {
 				continue
 			}
 			i, known := at[b.Action]

@@ -115,6 +115,16 @@ func Cut(s string, w int) string {
 	return ansi.Truncate(s, w, "…")
 }
 
+// Middle cuts out of the middle of a name what does not fit: files of one kind differ at their ends.
+func Middle(s string, w int) string {
+	n := Width(s)
+	if n <= w || w < 3 {
+		return Cut(s, w)
+	}
+	left := (w - 1) / 2
+	return Part(s, 0, left) + "…" + Part(s, n-(w-1-left), n)
+}
+
 // Words shortens to at most w cells at the end of a word, with an ellipsis.
 func Words(s string, w int) string {
 	if ansi.StringWidth(s) <= w {

@@ -17,11 +17,13 @@ type Env struct {
 	Book    Book // nil only in the library
 	Shelf   Shelf
 	Folder  string // of the library
+	Files   string // the folder of the file chooser, as it was left in this session
 	Style   *style.Theme
 	Me      string
 	Today   func() model.Date
 	Lately  *history.Recent // what was done the last days; nil until it is known, and where nobody knows
 	Unsaved error           // why the file could not be written the last time; nil: it could
+	Astray  error           // what is wrong with the file on the disk, though nothing waits to be written; nil: nothing
 	Refused int             // edits that the workbook did not take
 	Numbers *Numbers        // the latest; nil until the first are computed. Older than the snapshot where Rev differs.
 

@@ -52,7 +52,7 @@ func newRecordForm(title string, lists []playbook.Checklist, r model.Record, lis
 func (f *recordForm) Scope() keys.Scope { return keys.Dialog }
 
 // Typing is true in the two fields; among the items, blank ticks.
-func (f *recordForm) Typing() bool { return f.part != inItems }
+func (f *recordForm) Typing() bool { return f.part != inItems && !f.guard.Asking() }
 
 func (f *recordForm) items() []playbook.Item {
 	if f.list >= len(f.lists) {

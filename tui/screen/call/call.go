@@ -221,14 +221,14 @@ func (p *Page) Flush() {
 			return errGone // the text stays unsent, for the day that undo brings it back
 		}
 		edits := []screen.Edit{screen.Set(text, "calls", p.id, "note")}
-		return p.Env.Edit("note", append(edits, follow(c, text, p.Env.Now().Playbook)...)...)
+		return p.Env.Edit("note of "+c.Label(), append(edits, follow(c, text, p.Env.Now().Playbook)...)...)
 	})
 }
 
 // edit flushes what was typed and makes a change of its own.
 func (p *Page) edit(name string, edits ...screen.Edit) {
 	p.Flush()
-	_ = p.Env.Edit(name, edits...) // what is refused is said by the app
+	_ = p.Env.Edit(name+", "+p.c.Label(), edits...) // what is refused is said by the app
 	p.again()
 }
 

@@ -65,7 +65,7 @@ func (p *Page) Offers(a keys.Action) bool {
 	case keys.Open:
 		return script && p.script.t != nil && p.script.t.Timed || !script && (x.check != nil || x.objection != nil || x.unknown != "")
 	case keys.More:
-		return p.c.Transcript != ""
+		return p.c.Transcript != "" || !p.second
 	case keys.AttachFile:
 		return p.c.Transcript == "" || script && !p.second
 	}
@@ -109,7 +109,7 @@ func (p *Page) key(msg tea.KeyPressMsg) tea.Cmd {
 	case keys.Prev:
 		p.next(-1)
 	case keys.More:
-		p.turn()
+		return p.turn()
 	case keys.AttachFile:
 		return p.file.Ask(p.c)
 	case keys.SecondRater:
@@ -170,6 +170,8 @@ func (p *Page) inScript(a keys.Action) {
 	case a == keys.Filter:
 		p.script.asking = true
 		p.script.field.SelectAll()
+	case a == keys.NextHint:
+		p.Env.Say("nothing here sounds like an objection that is not there yet")
 	case a == keys.MapSpeakers:
 		if len(p.script.t.Speakers) == 0 {
 			p.Env.Say("this transcript names no speakers")
@@ -193,10 +195,12 @@ func (p *Page) searching(a keys.Action, msg tea.Msg) {
 }
 
 // turn shows the transcript, or the note again.
-func (p *Page) turn() {
+func (p *Page) turn() tea.Cmd {
 	switch {
-	case p.c.Transcript == "":
-		p.Env.Say("no transcript yet; i, outside the note, attaches one")
+	case p.c.Transcript == "" && p.second:
+		p.Env.Say("there is no transcript")
+	case p.c.Transcript == "" && p.Env.Book.ReadOnly() == "":
+		return p.file.Ask(p.c) // to be shown it has to be there
 	case p.at == scripted && p.second:
 		p.focus(rubric)
 	case p.at == scripted:
@@ -204,6 +208,7 @@ func (p *Page) turn() {
 	default:
 		p.focus(scripted)
 	}
+	return nil
 }
 
 // rate asks for the answer to the item on the card; from the transcript, with the selected cue as its evidence.

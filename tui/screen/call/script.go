@@ -199,9 +199,10 @@ func (s *script) do(a keys.Action) bool {
 				return true
 			}
 		}
-		if len(s.hints) > 0 { // from the beginning again
-			s.goTo(s.hints[0].Hit.Cue)
+		if len(s.hints) == 0 {
+			return false
 		}
+		s.goTo(s.hints[0].Hit.Cue) // from the beginning again
 		return true
 	default:
 		return false

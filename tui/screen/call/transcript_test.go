@@ -150,7 +150,8 @@ func TestAFileThatIsNoTranscriptChangesNothing(t *testing.T) {
 	if err := os.WriteFile(bad, []byte("WEBVTT\n\nnothing here\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	a.Press("esc", "i")
+	a.Wait("^l transcript") // the way from the note, where a new call begins
+	a.Press("ctrl+l")
 	a.Wait("Transcript of")
 	a.Paste(bad)
 	a.Press("enter")

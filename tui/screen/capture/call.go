@@ -16,7 +16,7 @@ func NewCall(env *screen.Env) *dialog.Form {
 			Length: model.Clock(v["length"]), Recording: v["recording"], Consent: v["consent"], Library: v["library"] == yes, Teaches: v["teaches"],
 			By: env.Me,
 		}
-		if env.Edit("add call", screen.Add(c, "calls")) == nil {
+		if env.Edit("add call "+c.Label(), screen.Add(c, "calls")) == nil {
 			env.Go(screen.Route{Kind: screen.Call, ID: c.ID})
 		}
 		return nil
@@ -43,7 +43,7 @@ func EditCall(env *screen.Env, c model.Call) *dialog.Form {
 			}
 			edits = append(edits, screen.Set(x, "calls", c.ID, f.ID))
 		}
-		_ = env.Edit("edit call", edits...)
+		_ = env.Edit("edit call "+c.Label(), edits...)
 		return nil
 	}}
 }
@@ -66,7 +66,7 @@ func RemoveCall(env *screen.Env, c model.Call) *dialog.Confirm {
 	return &dialog.Confirm{
 		Title: "Delete this call?", Text: text, YesLabel: "delete", NoLabel: "keep",
 		Yes: func() tea.Cmd {
-			_ = env.Edit("delete call", screen.Remove("calls", c.ID))
+			_ = env.Edit("delete call "+c.Label(), screen.Remove("calls", c.ID))
 			return nil
 		},
 	}

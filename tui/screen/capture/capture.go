@@ -29,7 +29,7 @@ func New(env *screen.Env, draft model.Finding, more func(id string) []screen.Edi
 		if more != nil {
 			edits = append(edits, more(f.ID)...)
 		}
-		if env.Edit("make finding", edits...) == nil {
+		if env.Edit("make finding “"+f.Title+"”", edits...) == nil {
 			env.Say("made: " + f.Title)
 		}
 		return nil
@@ -45,7 +45,7 @@ func Edit(env *screen.Env, f model.Finding) *dialog.Form {
 				edits = append(edits, screen.Set(value(x.ID, v[x.ID]), "findings", f.ID, x.ID))
 			}
 		}
-		_ = env.Edit("edit finding", edits...)
+		_ = env.Edit("edit finding “"+f.Label()+"”", edits...)
 		return nil
 	}}
 }
@@ -167,7 +167,7 @@ func Remove(env *screen.Env, f model.Finding, then func()) *dialog.Confirm {
 		Title: "Delete this finding?", Text: text, YesLabel: "delete", NoLabel: "keep",
 		Yes: func() tea.Cmd {
 			edits := append(evidence.Forget(env.E(), f.ID), screen.Remove("findings", f.ID))
-			if env.Edit("delete finding", edits...) == nil && then != nil {
+			if env.Edit("delete finding “"+f.Label()+"”", edits...) == nil && then != nil {
 				then()
 			}
 			return nil

@@ -56,7 +56,7 @@ func (j *Judge) Do(a keys.Action, f *model.Finding) bool {
 	j.asking = keys.None
 	set := func(name, field string, v any) bool {
 		if f != nil {
-			_ = j.Env.Edit(name, screen.Set(v, "findings", f.ID, field))
+			_ = j.Env.Edit(name+" of “"+f.Label()+"”", screen.Set(v, "findings", f.ID, field))
 		}
 		return true
 	}
@@ -80,7 +80,7 @@ func (j *Judge) Do(a keys.Action, f *model.Finding) bool {
 		if f != nil && f.Tag == tags[a] { // the same key again takes it back
 			return set("clear tag", "tag", nil)
 		}
-		return set("tag finding", "tag", string(tags[a]))
+		return set("tag", "tag", string(tags[a]))
 	case keys.AskImpact, keys.AskEase, keys.AskStatus:
 		if f != nil {
 			j.asking = a
@@ -88,9 +88,9 @@ func (j *Judge) Do(a keys.Action, f *model.Finding) bool {
 		return true
 	case keys.TurnKind:
 		if f != nil && f.IsGap() {
-			return set("make it a strength", "kind", string(model.Strength))
+			return set("kind", "kind", string(model.Strength))
 		}
-		return set("make it a gap", "kind", string(model.Gap))
+		return set("kind", "kind", string(model.Gap))
 	}
 	return false
 }

@@ -134,9 +134,12 @@ func (p *Page) key(a keys.Action) tea.Cmd {
 	case a == keys.DoExport:
 		return p.write(false)
 	case a == keys.CopyPath:
-		if p.done != nil && p.done.Err == nil {
-			p.Env.Copy(p.done.Path)
+		if p.done == nil || p.done.Err != nil {
+			p.Env.Say("no file has been written yet; " + keys.First(keys.DoExport) + " writes it")
+			return nil
 		}
+		p.Env.Copy(p.done.Path)
+		p.Env.Say("copied: " + p.done.Path)
 	case a == keys.Next || a == keys.Prev:
 		p.reading = !p.reading
 	case p.reading && a == keys.Open:

@@ -142,3 +142,18 @@ func TestTheReadoutAndWordsForIt(t *testing.T) {
 		}
 	}
 }
+
+// The key that copies the path says what it copied, and why it cannot.
+func TestTheKeyForThePathSpeaks(t *testing.T) {
+	a, _ := tuitest.Open(t, tuitest.Sample, 120, 40)
+	a.Wait("Home")
+	a.Press("E")
+	a.Wait("Write the file")
+	a.Press("y")
+	a.Wait("no file has been written yet; w writes it")
+	a.Press("w")
+	a.Wait("✓ written")
+	a.Settled()
+	a.Press("y")
+	a.Wait("copied: ")
+}

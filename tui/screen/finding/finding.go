@@ -247,9 +247,10 @@ func (p *Page) Back() bool {
 // Flush records the note.
 func (p *Page) Flush() {
 	p.notes.Send(p.id, func(text string) error {
-		if p.Env.E().Finding(p.id) == nil {
+		f := p.Env.E().Finding(p.id)
+		if f == nil {
 			return errGone // the text stays unsent, for the day that undo brings it back
 		}
-		return p.Env.Edit("write note", screen.Set(text, "findings", p.id, "note"))
+		return p.Env.Edit("note of "+f.Label(), screen.Set(text, "findings", p.id, "note"))
 	})
 }

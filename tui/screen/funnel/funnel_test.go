@@ -126,6 +126,16 @@ func TestNoSnapshotSaysHowOneComesIn(t *testing.T) {
 	a.Wait("› Funnel", "No snapshot of the pipeline yet", "gapbook import crm deals.csv --into")
 }
 
+// A key that has nothing to show says so.
+func TestByOwnerWithoutOwners(t *testing.T) {
+	a, _ := tuitest.Open(t, sample(t), 80, 24)
+	a.Wait("Home")
+	a.Press("U")
+	a.Wait("baseline")
+	a.Press("o")
+	a.Wait("not counted by owner, team or segment")
+}
+
 // What no export of deals holds comes in by hand; nonsense is refused and the rest of the snapshot stays.
 func TestLeadsAndForecastByHand(t *testing.T) {
 	a, path := tuitest.Open(t, sample(t), 80, 24)

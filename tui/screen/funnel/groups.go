@@ -16,7 +16,9 @@ func (p *Page) whyGroups() {
 	if f := p.snapshot(); f != nil && len(f.By) > 0 {
 		p.open = groupsOpen
 		p.doc.Open(p.items())
+		return
 	}
+	p.Env.Say("this snapshot is not counted by owner, team or segment; an import can do it")
 }
 
 // splits names what the shown snapshot is split by.

@@ -26,13 +26,13 @@ func (r *Runner) send(send func(key string, record func(text string) error)) {
 
 func (r *Runner) record(key, text string) error {
 	if text == "" {
-		return r.edit("note", r.emptied(key, "note"))
+		return r.edit(r.step("note", key), r.emptied(key, "note"))
 	}
 	edits := []screen.Edit{screen.Set(text, field(r.host.Place(key), "note")...)}
 	if i := r.find(key); i >= 0 && r.items[i].Skipped {
 		edits = append(edits, screen.Set(nil, field(r.host.Place(key), "skipped")...))
 	}
-	return r.edit("note", edits)
+	return r.edit(r.step("note", key), edits)
 }
 
 // emptied are the edits that clear fields of a record. One that says nothing without them goes, and one that is not
@@ -50,6 +50,15 @@ func (r *Runner) emptied(key string, fields ...string) []screen.Edit {
 		edits = append(edits, screen.Set(nil, field(path, f)...))
 	}
 	return edits
+}
+
+// step names a change so that undo can say whose it was.
+func (r *Runner) step(what, key string) string {
+	what += " of " + r.host.Title()
+	if i := slices.IndexFunc(r.items, func(it Item) bool { return it.NoteKey == key }); i >= 0 && r.items[i].Name != "" {
+		what += ", " + Words(r.items[i].Name, 40)
+	}
+	return what
 }
 
 // edit makes a change together with what every change brings.
@@ -80,7 +89,7 @@ func (r *Runner) Set(step string, fields ...any) {
 			edits = append(edits, screen.Set(nil, field(r.host.Place(key), f)...))
 		}
 	}
-	if r.edit(step, edits) == nil {
+	if r.edit(r.step(step, key), edits) == nil {
 		r.Redraw()
 	}
 }

@@ -11,11 +11,12 @@ import (
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/crm"
 	"github.com/gapbook/gapbook/tui/dialog"
+	"github.com/gapbook/gapbook/tui/screen/scores/explain"
 )
 
 // askStage asks what a name of the export stands for.
 func (p *Page) askStage(u crm.Unmapped) tea.Cmd {
-	c := &dialog.Choose{Title: fmt.Sprintf("%q is", u.Name), Value: p.res.StageMap[u.Name], Then: func(to string) tea.Cmd {
+	c := &dialog.Choose{Title: fmt.Sprintf("%q is", u.Name), Value: explain.Or(p.res.StageMap[u.Name], p.likely(u.Name)), Then: func(to string) tea.Cmd {
 		p.opt.Stages[u.Name] = to
 		return p.read()
 	}}

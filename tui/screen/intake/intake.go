@@ -5,7 +5,6 @@
 package intake
 
 import (
-	"os"
 	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
@@ -36,6 +35,7 @@ type Page struct {
 	err  error // why there is no result
 
 	rows    []row
+	next    []string // the questions below the one that was answered
 	list    *widget.List
 	doc     *explain.Doc
 	reading bool // the text has the keyboard
@@ -44,11 +44,11 @@ type Page struct {
 
 // New makes the page.
 func New(env *screen.Env, _ screen.Route) screen.Screen {
-	p := &Page{Base: screen.Base{Env: env}, pick: pick.New(env.Style), doc: explain.New(env.Style)}
+	p := &Page{Base: screen.Base{Env: env}, pick: pick.New(env.Style, &env.Files), doc: explain.New(env.Style)}
 	p.pick.Title, p.pick.Kinds = "Export of the CRM", []string{".csv", ".tsv", ".txt"}
 	p.pick.For = func(cmd tea.Cmd) tea.Cmd { return screen.For(page, cmd) }
 	p.pick.Then = p.add
-	p.list = widget.NewList(env.Style, widget.Column{Width: 29}, widget.Column{}, widget.Column{Width: 11, Right: true})
+	p.list = widget.NewList(env.Style, widget.Column{Width: whatW}, widget.Column{}, widget.Column{Width: 11, Right: true})
 	p.forget()
 	p.Refresh()
 	return p
@@ -65,7 +65,7 @@ func (p *Page) Title() string { return "Import" }
 
 func (p *Page) Scope() keys.Scope {
 	if p.pick.IsOpen() {
-		return keys.Pick
+		return p.pick.Scope()
 	}
 	return keys.Import
 }
@@ -133,12 +133,7 @@ func (p *Page) shown() tea.Cmd {
 
 // choose opens the picker where exports arrive.
 func (p *Page) choose() tea.Cmd {
-	home, _ := os.UserHomeDir()
-	downloads := ""
-	if home != "" {
-		downloads = filepath.Join(home, "Downloads")
-	}
-	return p.pick.Open(downloads, home, filepath.Dir(p.Env.Now().Path))
+	return p.pick.Open(pick.Downloads(), filepath.Dir(p.Env.Now().Path))
 }
 
 // add takes the files that were chosen.

@@ -183,3 +183,24 @@ func TestLeadsGoIntoASnapshot(t *testing.T) {
 	a.Wait("the leads are in the snapshot spring", "MQL to SQL 1 of 2 few")
 	a.File(file, "mql: 2")
 }
+
+// What a name most likely stands for is proposed and preselected, and the next question is the one below. Long names of
+// files that begin alike are told apart.
+func TestLikelyStagesAreProposed(t *testing.T) {
+	deals := strings.NewReplacer("Discovery", "Discovery Call", "Demo held", "Proposal/Price Quote").Replace(history) +
+		"4,Intake,2026-01-05,1000,USD,Marcus Webb\n4,Somewhere,2026-01-06,1000,USD,Marcus Webb\n4,Closed Won,2026-02-05,1200,USD,Marcus Webb\n"
+	a, _ := begin(t, acme, export(t, "salesforce-demo-opportunity-history.csv", deals), 80, 24)
+	a.Wait("4 are to be placed", "salesforce-de…y-history.csv", "is it Discovery?")
+	at := func(name string) {
+		t.Helper()
+		a.Until("the cursor on "+name, func(s string) bool { return strings.Contains(s, "› ! "+name) })
+	}
+	at("Discovery Call")
+	a.Press("down")
+	at("Proposal/Price Quote")
+	a.Press("enter")
+	a.Wait(`"Proposal/Price Quote" is`, "› Proposal")
+	a.Press("enter")
+	a.Wait("3 are to be placed")
+	at("Intake") // below, not Discovery Call again
+}

@@ -49,6 +49,9 @@ func (p *Page) stages() {
 		}
 		if r.asks = open[u.Name]; r.asks {
 			r.says = "which stage is it?"
+			if s := p.likely(u.Name); s != "" {
+				r.says = "is it " + p.standsFor(s) + "?"
+			}
 		} else if _, given := p.opt.Stages[u.Name]; given {
 			r.remove = func() tea.Cmd {
 				delete(p.opt.Stages, u.Name)
@@ -58,6 +61,9 @@ func (p *Page) stages() {
 		p.rows = append(p.rows, r)
 	}
 }
+
+// likely is the stage that a name may stand for.
+func (p *Page) likely(name string) string { return crm.Likely(name, p.pipeline()) }
 
 // standsFor is the target of a name in words.
 func (p *Page) standsFor(to string) string {

@@ -64,6 +64,7 @@ func (p *Page) read() tea.Cmd {
 		return nil
 	}
 	p.jobs++
+	p.next = p.following()
 	ctx, stop := context.WithCancel(context.Background())
 	j := &job{n: p.jobs, stop: stop}
 	p.job = j
@@ -138,5 +139,5 @@ func (p *Page) came(o outcome) {
 		p.res.ProposedStages = p.own
 	}
 	p.build()
-	p.list.Select(p.question())
+	p.goOn()
 }

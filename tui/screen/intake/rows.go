@@ -17,6 +17,9 @@ import (
 	"github.com/gapbook/gapbook/tui/widget"
 )
 
+// whatW is the width of the first column.
+const whatW = 29
+
 // row is one line of the list: something that was said, or is to be.
 type row struct {
 	heading string
@@ -42,6 +45,28 @@ func (p *Page) question() string {
 	return ""
 }
 
+// following are the keys of the questions below the selected row.
+func (p *Page) following() (keys []string) {
+	for i := p.list.Index() + 1; i < len(p.rows); i++ {
+		if p.rows[i].asks {
+			keys = append(keys, p.rows[i].key)
+		}
+	}
+	return keys
+}
+
+// goOn selects the next question that is still open.
+func (p *Page) goOn() {
+	first := p.question()
+	for _, key := range p.next {
+		if slices.ContainsFunc(p.rows, func(r row) bool { return r.asks && r.key == key }) {
+			first = key
+			break
+		}
+	}
+	p.list.Select(first)
+}
+
 // build makes the rows of what is known now.
 func (p *Page) build() {
 	p.view = ""
@@ -50,7 +75,7 @@ func (p *Page) build() {
 	head("Files")
 	for _, f := range p.files {
 		p.rows = append(p.rows, row{
-			key: "file " + f, what: filepath.Base(f), says: filepath.Dir(f), open: p.read,
+			key: "file " + f, what: layout.Middle(filepath.Base(f), whatW-2), says: filepath.Dir(f), open: p.read,
 			remove: func() tea.Cmd { return p.drop(f) },
 		})
 	}

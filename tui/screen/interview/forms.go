@@ -135,5 +135,5 @@ func (p *Page) remove() {
 	p.Env.AskRemove(dialog.Confirm{
 		Title: "Remove answer", Text: "Remove “" + layout.Clean(it.Ask) + "” with its rating and note?",
 		YesLabel: "remove it", NoLabel: "keep it",
-	}, "remove answer", path...)
+	}, "remove answer of "+p.person().Label(), path...)
 }

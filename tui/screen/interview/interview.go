@@ -181,7 +181,7 @@ func (p *Page) Flush() {
 
 func (p *Page) keepMinutes() {
 	if edits := p.Brings(); p.clock.ran() && len(edits) > 0 {
-		_ = p.Env.Edit("minutes", edits...)
+		_ = p.Env.Edit("minutes of "+p.person().Label(), edits...)
 	}
 }
 
@@ -231,7 +231,7 @@ func (p *Page) finish() {
 		status, word = model.Started, "not done yet: "
 	}
 	edits := append(p.Brings(), screen.Set(string(status), "interviews", p.id, "status"))
-	if p.Env.Edit("mark interview "+string(status), edits...) == nil {
+	if p.Env.Edit("mark interview of "+p.person().Label()+" "+string(status), edits...) == nil {
 		p.clock.stop(p.now())
 		p.run.Redraw()
 		p.Env.Say(word + layout.Clean(p.person().Label()))

@@ -33,7 +33,7 @@ type Page struct {
 
 // New makes the page. It scans when it is shown.
 func New(env *screen.Env, _ screen.Route) screen.Screen {
-	p := &Page{Base: screen.Base{Env: env}, pick: pick.New(env.Style)}
+	p := &Page{Base: screen.Base{Env: env}, pick: pick.New(env.Style, &env.Files)}
 	p.pick.Title, p.pick.One, p.pick.Kinds = "Open an engagement", true, []string{".yaml", ".yml"}
 	p.pick.For = func(cmd tea.Cmd) tea.Cmd { return screen.For(screen.Route{Kind: screen.Library}, cmd) }
 	p.pick.Then = func(paths []string) tea.Cmd {
@@ -111,7 +111,7 @@ func (p *Page) Typing() bool { return p.pick.IsOpen() || p.list.Filtering() }
 
 func (p *Page) Scope() keys.Scope {
 	if p.pick.IsOpen() {
-		return keys.Pick
+		return p.pick.Scope()
 	}
 	return keys.Library
 }
@@ -186,7 +186,7 @@ func (p *Page) key(msg tea.KeyPressMsg) tea.Cmd {
 		return p.askSamples()
 	case keys.OpenFrom:
 		home, _ := os.UserHomeDir()
-		return p.pick.Open(home, p.Env.Folder)
+		return p.pick.Open(pick.Downloads(), p.Env.Folder, home)
 	case keys.OpenPortfolio:
 		p.portfolio()
 	case keys.None:

@@ -39,7 +39,7 @@ const most = 1 << 20
 
 // New makes one for a page. Name is what the list is called: the file's name without its ending, or nothing.
 func New(env *screen.Env, page screen.Route, then func(name string, list []model.Milestone)) *Taking {
-	t := &Taking{Picker: pick.New(env.Style), env: env, then: then}
+	t := &Taking{Picker: pick.New(env.Style, &env.Files), env: env, then: then}
 	t.back = func(cmd tea.Cmd) tea.Cmd { return screen.For(page, cmd) }
 	t.Title, t.One, t.Kinds, t.For, t.Then = "List of milestones", true, []string{".csv", ".tsv", ".txt", ".md"}, t.back, t.file
 	return t
@@ -47,11 +47,7 @@ func New(env *screen.Env, page screen.Route, then func(name string, list []model
 
 // Ask shows the picker.
 func (t *Taking) Ask() tea.Cmd {
-	downloads := ""
-	if home, err := os.UserHomeDir(); err == nil {
-		downloads = filepath.Join(home, "Downloads")
-	}
-	return t.Open(downloads, filepath.Dir(t.env.Now().Path))
+	return t.Open(pick.Downloads(), filepath.Dir(t.env.Now().Path))
 }
 
 // Update takes keys for the picker, and the messages of both.

@@ -48,7 +48,7 @@ func (p *Page) Typing() bool  { return p.pick.IsOpen() || p.list.Filtering() }
 
 func (p *Page) Scope() keys.Scope {
 	if p.pick.IsOpen() {
-		return keys.Pick
+		return p.pick.Scope()
 	}
 	return keys.People
 }

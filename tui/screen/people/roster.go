@@ -2,7 +2,6 @@ package people
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,7 +23,7 @@ type rosterMsg struct {
 }
 
 func newPicker(env *screen.Env, then func([]string) tea.Cmd) *pick.Picker {
-	p := pick.New(env.Style)
+	p := pick.New(env.Style, &env.Files)
 	p.Title, p.One, p.Kinds, p.Then = "List of people", true, []string{".csv", ".tsv", ".txt"}, then
 	p.For = func(cmd tea.Cmd) tea.Cmd { return screen.For(page, cmd) }
 	return p
@@ -32,11 +31,7 @@ func newPicker(env *screen.Env, then func([]string) tea.Cmd) *pick.Picker {
 
 // askRoster opens the picker where files arrive.
 func (p *Page) askRoster() tea.Cmd {
-	folder, downloads := filepath.Dir(p.Env.Now().Path), ""
-	if home, err := os.UserHomeDir(); err == nil {
-		downloads = filepath.Join(home, "Downloads")
-	}
-	return p.pick.Open(downloads, folder)
+	return p.pick.Open(pick.Downloads(), filepath.Dir(p.Env.Now().Path))
 }
 
 func (p *Page) readRoster(paths []string) tea.Cmd {

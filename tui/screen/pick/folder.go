@@ -10,6 +10,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"github.com/gapbook/gapbook/tui/keys"
 )
 
 // entry is one line of a folder.
@@ -20,30 +22,60 @@ type entry struct {
 	at     time.Time
 }
 
-// read reads the first of the folders that is there.
-func (p *Picker) read(folders ...string) tea.Cmd {
+// Downloads is where files arrive; empty where nobody knows.
+func Downloads() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(home, "Downloads")
+}
+
+// begin reads the folder of the last time, else the first that holds files of the kinds, else the last.
+func (p *Picker) begin(last string, folders []string) tea.Cmd {
 	kinds := p.Kinds
 	return p.For(func() tea.Msg {
-		var last listed
-		for _, dir := range folders {
+		var best listed
+		for i, dir := range append([]string{last}, folders...) {
 			if dir == "" {
 				continue
 			}
-			if abs, err := filepath.Abs(dir); err == nil {
-				dir = abs
+			l := list(dir, kinds)
+			if l.err == nil && (i == 0 || l.file()) {
+				best = l
+				break
 			}
-			last = list(dir, kinds)
-			if last.err == nil {
-				return last
+			if l.err == nil || best.dir == "" || best.err != nil {
+				best = l
 			}
 		}
-		return last
+		best.into, best.begins = true, true
+		return best
 	})
+}
+
+// read goes to a folder.
+func (p *Picker) read(dir string) tea.Cmd {
+	kinds := p.Kinds
+	return p.For(func() tea.Msg {
+		l := list(dir, kinds)
+		l.into = true
+		return l
+	})
+}
+
+// peek lists a folder that a path is being typed into.
+func (p *Picker) peek(dir string) tea.Cmd {
+	kinds := p.Kinds
+	return p.For(func() tea.Msg { return list(dir, kinds) })
 }
 
 // list is a folder: files of the kinds, the newest first, then folders by name. Hidden ones are left out; a link counts as
 // what it leads to.
 func list(dir string, kinds []string) listed {
+	if abs, err := filepath.Abs(dir); err == nil {
+		dir = abs
+	}
 	found, err := os.ReadDir(dir)
 	l := listed{dir: dir, err: err}
 	for _, d := range found {
@@ -74,33 +106,75 @@ func list(dir string, kinds []string) listed {
 	return l
 }
 
-// arrived takes up a folder. One that cannot be read leaves the one before.
-func (p *Picker) arrived(l listed) {
-	if l.err != nil {
-		p.problem = problem(l.err)
-		return
-	}
-	up := filepath.Base(p.dir)
-	p.dir, p.entries, p.problem = l.dir, l.entries, ""
-	p.field.SetText("")
-	p.filter()
-	p.list.Select(up) // coming from below, one stands where one was
+// file says whether there is one, and not just folders.
+func (l listed) file() bool {
+	return slices.ContainsFunc(l.entries, func(e entry) bool { return !e.folder })
 }
 
-// filter shows the entries that hold what was typed.
-func (p *Picker) filter() {
-	typed := strings.ToLower(strings.TrimSpace(p.field.Text()))
-	if p.typedPath() != "" {
-		typed = ""
+// arrived takes up a folder. One that cannot be gone to leaves the one before.
+func (p *Picker) arrived(l listed) tea.Cmd {
+	switch {
+	case !l.into && l.dir != p.wanted():
+		return nil // more was typed meanwhile
+	case l.into && l.err != nil:
+		p.problem = problem(l.err)
+		return nil
 	}
+	up := filepath.Base(p.at)
+	p.at, p.entries, p.missing = l.dir, l.entries, ""
+	if l.err != nil {
+		p.missing = upper(problem(l.err)) + "."
+	}
+	if l.into {
+		p.dir, p.problem, p.moved = l.dir, "", false
+		if !l.begins {
+			*p.last = l.dir
+		}
+		p.field.SetText("")
+		p.filter()
+		p.list.Select(up) // coming from below, one stands where one was
+		return nil
+	}
+	p.filter()
+	if p.waits {
+		p.waits = false
+		return p.complete()
+	}
+	return nil
+}
+
+// filter shows the entries that begin with what was typed last, else those that hold it.
+func (p *Picker) filter() {
 	p.shown = nil
-	for _, e := range p.entries {
-		if strings.Contains(strings.ToLower(e.name), typed) {
-			p.shown = append(p.shown, e)
+	_, part, path := p.typed()
+	if !path {
+		part = strings.TrimSpace(p.field.Text())
+	}
+	if p.at == p.wanted() {
+		part = strings.ToLower(part)
+		if path {
+			p.shown = p.which(part, strings.HasPrefix)
+		}
+		if len(p.shown) == 0 {
+			p.shown = p.which(part, strings.Contains)
 		}
 	}
 	p.fill()
+	if part != "" {
+		p.list.Do(keys.Top)
+	}
 }
+
+func (p *Picker) which(part string, fits func(name, part string) bool) (out []entry) {
+	for _, e := range p.entries {
+		if fits(strings.ToLower(e.name), part) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func upper(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // problem is an error of the system in words for the person.
 func problem(err error) string {

@@ -4,10 +4,8 @@
 package pick
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -25,13 +23,18 @@ type Picker struct {
 	For   func(tea.Cmd) tea.Cmd        // brings the messages of a command back to the page
 
 	th      *style.Theme
+	last    *string // the folder where one was last, in any chooser
 	open    bool
-	dir     string
+	dir     string // where one is
+	at      string // the folder that is listed: this one, or that of the path that is typed
 	entries []entry
+	missing string // why it cannot be listed
 	shown   []entry
 	marked  []string
 	field   widget.Input
 	list    *widget.List
+	moved   bool // the selection was chosen, and is not just the first that fits
+	waits   bool // tab, until the folder is read
 	problem string
 }
 
@@ -41,6 +44,8 @@ type (
 		dir     string
 		entries []entry
 		err     error
+		into    bool // one goes there
+		begins  bool // nobody chose it yet
 	}
 	found struct {
 		path   string
@@ -49,26 +54,30 @@ type (
 	}
 )
 
-// New makes a picker that is closed.
-func New(th *style.Theme) *Picker {
-	p := &Picker{th: th}
+// New makes a picker that is closed. Last is where its folder is kept, for this chooser and others.
+func New(th *style.Theme, last *string) *Picker {
+	p := &Picker{th: th, last: last}
 	p.field.Placeholder = "a path, or some letters of a name"
 	p.list = widget.NewList(th, widget.Column{Width: 1}, widget.Column{}, widget.Column{Width: 9, Right: true}, widget.Column{Width: 12, Right: true})
 	return p
 }
 
-// Open shows the folder of the last choice, else the first of those given that is there.
+// Open shows the folder where one was last, else the first of those given that holds what is sought, else the last.
 func (p *Picker) Open(folders ...string) tea.Cmd {
-	p.open, p.problem, p.marked = true, "", nil
+	p.open, p.problem, p.marked, p.missing = true, "", nil, ""
 	p.field.SetText("")
-	if p.dir != "" {
-		folders = []string{p.dir}
-	}
-	return p.read(folders...)
+	return p.begin(*p.last, folders)
 }
 
-func (p *Picker) IsOpen() bool      { return p.open }
-func (p *Picker) Scope() keys.Scope { return keys.Pick }
+func (p *Picker) IsOpen() bool { return p.open }
+
+// Scope tells whether tab completes a path or marks a file.
+func (p *Picker) Scope() keys.Scope {
+	if _, _, typed := p.typed(); typed {
+		return keys.Path
+	}
+	return keys.Pick
+}
 
 // Close is esc.
 func (p *Picker) Close() bool {
@@ -81,15 +90,19 @@ func (p *Picker) Close() bool {
 func (p *Picker) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case listed:
-		p.arrived(msg)
+		return p.arrived(msg)
 	case found:
 		return p.resolved(msg)
 	case tea.PasteMsg:
 		p.field.Update(msg)
-		p.filter()
+		return p.wrote()
 	case tea.MouseMsg:
-		if p.list.Opens(msg, msg.Mouse().Y-headH) {
-			return p.take()
+		was := p.list.Key()
+		if p.list.Mouse(msg, msg.Mouse().Y-headH) {
+			p.moved = true
+			if p.list.Key() == was {
+				return p.enter()
+			}
 		}
 	case tea.KeyPressMsg:
 		return p.key(msg)
@@ -98,38 +111,39 @@ func (p *Picker) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (p *Picker) key(msg tea.KeyPressMsg) tea.Cmd {
-	switch a := keys.Match(keys.Pick, true, msg); a {
+	switch a := keys.Match(p.Scope(), true, msg); a {
 	case keys.Open:
-		return p.take()
+		if path, _, _ := p.typed(); path != "" && !p.moved {
+			return p.look(path)
+		}
+		return p.enter()
+	case keys.Complete:
+		return p.complete()
 	case keys.Next:
 		p.mark()
 	case keys.Left:
-		return p.read(filepath.Dir(p.dir))
+		return p.read(filepath.Dir(p.at))
 	case keys.None:
 		if keys.Name(msg) == "backspace" && p.field.Text() == "" {
 			return p.read(filepath.Dir(p.dir))
 		}
 		if p.field.Update(msg) {
-			p.problem = ""
-			p.filter()
+			return p.wrote()
 		}
 	default:
-		p.list.Do(a)
+		p.moved = p.list.Do(a) || p.moved
 	}
 	return nil
 }
 
-// take goes into a folder, or hands over the marked files and the chosen one. A path that was typed comes first.
-func (p *Picker) take() tea.Cmd {
-	if typed := p.typedPath(); typed != "" {
-		return p.look(typed)
-	}
+// enter goes into the selected folder, or hands over the files: those that are marked, or the selected one.
+func (p *Picker) enter() tea.Cmd {
 	e := p.chosen()
-	switch {
-	case e != nil && e.folder && len(p.marked) == 0:
-		return p.read(filepath.Join(p.dir, e.name))
-	case e != nil && !e.folder && !slices.Contains(p.marked, filepath.Join(p.dir, e.name)) && (p.field.Text() != "" || len(p.marked) == 0):
-		p.marked = append(p.marked, filepath.Join(p.dir, e.name))
+	if e != nil && e.folder {
+		return p.read(filepath.Join(p.at, e.name))
+	}
+	if e != nil && (p.field.Text() != "" || len(p.marked) == 0) {
+		p.add(filepath.Join(p.at, e.name))
 	}
 	if len(p.marked) == 0 {
 		return nil
@@ -137,8 +151,15 @@ func (p *Picker) take() tea.Cmd {
 	return p.done()
 }
 
+func (p *Picker) add(path string) {
+	if !slices.Contains(p.marked, path) {
+		p.marked = append(p.marked, path)
+	}
+}
+
 func (p *Picker) done() tea.Cmd {
 	p.open = false
+	*p.last = filepath.Dir(p.marked[len(p.marked)-1])
 	return p.Then(p.marked)
 }
 
@@ -148,49 +169,15 @@ func (p *Picker) mark() {
 	if p.One || e == nil || e.folder {
 		return
 	}
-	path := filepath.Join(p.dir, e.name)
+	path := filepath.Join(p.at, e.name)
 	if i := slices.Index(p.marked, path); i >= 0 {
 		p.marked = slices.Delete(p.marked, i, i+1)
 	} else {
 		p.marked = append(p.marked, path)
 	}
-	p.list.Do(keys.Down)
+	if i := p.list.Index() + 1; i < len(p.shown) && !p.shown[i].folder { // where enter hands over what is marked
+		p.list.Do(keys.Down)
+	}
 }
 
 func (p *Picker) chosen() *entry { return widget.At(p.list, p.shown) }
-
-// typedPath is what the field holds, where that is a path and not some letters of a name.
-func (p *Picker) typedPath() string {
-	s := Path(p.field.Text())
-	if !strings.ContainsRune(s, '/') && !strings.ContainsRune(s, filepath.Separator) && s != ".." {
-		return ""
-	}
-	if !filepath.IsAbs(s) {
-		s = filepath.Join(p.dir, s)
-	}
-	return filepath.Clean(s)
-}
-
-// look finds out what a path leads to.
-func (p *Picker) look(path string) tea.Cmd {
-	return p.For(func() tea.Msg {
-		info, err := os.Stat(path)
-		return found{path, err == nil && info.IsDir(), err}
-	})
-}
-
-func (p *Picker) resolved(f found) tea.Cmd {
-	switch {
-	case f.err != nil:
-		p.problem = problem(f.err)
-		return nil
-	case f.folder:
-		p.field.SetText("")
-		return p.read(f.path)
-	}
-	if !slices.Contains(p.marked, f.path) {
-		p.marked = append(p.marked, f.path)
-	}
-	p.dir = filepath.Dir(f.path)
-	return p.done()
-}

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/style"
 )
 
@@ -65,7 +66,7 @@ func files(t *testing.T) string {
 func picker(t *testing.T, dir string) (p *Picker, press func(...tea.KeyPressMsg), chosen *[]string) {
 	t.Helper()
 	th := style.New(true, colorprofile.NoTTY)
-	p, chosen = New(&th), &[]string{}
+	p, chosen = New(&th, new(string)), &[]string{}
 	p.Kinds = []string{".csv", ".tsv"}
 	p.For = func(cmd tea.Cmd) tea.Cmd { return cmd }
 	p.Then = func(paths []string) tea.Cmd {
@@ -123,5 +124,122 @@ func TestIntoAFolderAndOut(t *testing.T) {
 	press(enter)
 	if len(*chosen) != 1 { // any file that is named, whatever its ending: the reader says what it is
 		t.Errorf("chosen are %q", *chosen)
+	}
+}
+
+func typing(text string) (keys []tea.KeyPressMsg) {
+	for _, r := range text {
+		keys = append(keys, tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	return keys
+}
+
+func names(p *Picker) (out []string) {
+	for _, e := range p.shown {
+		out = append(out, e.name)
+	}
+	return out
+}
+
+// Enter on a folder opens it, whatever is marked; what is marked in one folder stays so in the next.
+func TestMarksAcrossFolders(t *testing.T) {
+	dir := files(t)
+	below := filepath.Join(dir, "older", "old.csv")
+	if err := os.WriteFile(below, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p, press, chosen := picker(t, dir)
+	press(tab, down, down, enter)
+	if p.at != filepath.Join(dir, "older") || !p.IsOpen() {
+		t.Fatalf("in %s, open: %v, taken %q", p.at, p.IsOpen(), *chosen)
+	}
+	press(tab, enter)
+	if len(*chosen) != 2 || (*chosen)[0] != filepath.Join(dir, "deals.TSV") || (*chosen)[1] != below {
+		t.Errorf("chosen are %q", *chosen)
+	}
+}
+
+// The list follows the path that is typed, and tab completes it: a folder, then a file, which another tab marks.
+func TestAPathIsListedAndCompleted(t *testing.T) {
+	dir := files(t)
+	for _, name := range []string{"old.csv", "olive.csv", "bold.csv"} {
+		if err := os.WriteFile(filepath.Join(dir, "older", name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, press, chosen := picker(t, t.TempDir())
+	press(typing(dir + "/O")...)
+	if got := names(p); len(got) != 1 || got[0] != "older" || p.Scope() != keys.Path {
+		t.Fatalf("shown are %q", got)
+	}
+	press(tab)
+	if got := names(p); len(got) != 3 || p.field.Text() != dir+"/older/" {
+		t.Fatalf("%s shows %q", p.field.Text(), got)
+	}
+	press(typing("ol")...)
+	if got := names(p); len(got) != 2 { // bold.csv does not begin so
+		t.Fatalf("shown are %q", got)
+	}
+	press(typing("i")...)
+	press(tab)
+	if p.field.Text() != dir+"/older/olive.csv" || len(p.marked) != 0 {
+		t.Fatalf("%s, marked %q", p.field.Text(), p.marked)
+	}
+	press(tab)
+	if len(p.marked) != 1 {
+		t.Fatalf("marked %q", p.marked)
+	}
+	for range "olive.csv" {
+		press(back)
+	}
+	press(typing("bo")...)
+	press(enter) // the one that begins so
+	if len(*chosen) != 2 || (*chosen)[1] != filepath.Join(dir, "older", "bold.csv") {
+		t.Errorf("chosen are %q", *chosen)
+	}
+}
+
+// A folder that is not there is said; an arrow chooses against the path that is typed.
+func TestATypedPathAndTheArrows(t *testing.T) {
+	dir := files(t)
+	p, press, chosen := picker(t, t.TempDir())
+	press(typing(filepath.Join(dir, "nowhere") + "/")...)
+	if p.missing == "" || len(p.shown) != 0 {
+		t.Errorf("missing %q, shown %q", p.missing, names(p))
+	}
+	press(enter)
+	if p.problem == "" || !p.IsOpen() {
+		t.Errorf("problem %q", p.problem)
+	}
+	for range "nowhere/" {
+		press(back)
+	}
+	press(down, enter)
+	if len(*chosen) != 1 || (*chosen)[0] != filepath.Join(dir, "history.csv") || *p.last != dir {
+		t.Errorf("chosen are %q, last %s", *chosen, *p.last)
+	}
+}
+
+// It begins where something is to be had: where one was, else where the files are.
+func TestWhereItBegins(t *testing.T) {
+	empty, full, last := t.TempDir(), files(t), t.TempDir()
+	p, _, _ := picker(t, empty)
+	open := func(folders ...string) string {
+		p.Update(p.Open(folders...)())
+		return p.dir
+	}
+	if got := open(empty, full, last); got != full {
+		t.Errorf("began in %s, want the one with files", got)
+	}
+	if got := open(filepath.Join(empty, "none"), empty); got != empty {
+		t.Errorf("began in %s, want the last", got)
+	}
+	*p.last = last
+	if got := open(full); got != last {
+		t.Errorf("began in %s, want where one was", got)
+	}
+	*p.last = filepath.Join(last, "gone")
+	if got := open(empty, full); got != full {
+		t.Errorf("began in %s though that is gone", got)
 	}
 }

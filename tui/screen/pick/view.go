@@ -20,9 +20,13 @@ const headH = 5
 func (p *Picker) fill() {
 	rows := p.shown
 	t := p.th
-	p.list.Empty = "Nothing here to take: " + strings.Join(p.Kinds, ", ") + " files and folders are shown."
-	if len(p.entries) > 0 {
+	switch {
+	case p.missing != "":
+		p.list.Empty = p.missing
+	case len(p.entries) > 0:
 		p.list.Empty = "Nothing here has these letters in its name."
+	default:
+		p.list.Empty = "Nothing here to take: " + strings.Join(p.Kinds, ", ") + " files and folders are shown."
 	}
 	p.list.SetRows(widget.Rows{
 		N:   len(rows),
@@ -30,7 +34,7 @@ func (p *Picker) fill() {
 		Cell: func(i, col int) string {
 			e := rows[i]
 			switch {
-			case col == 0 && slices.Contains(p.marked, filepath.Join(p.dir, e.name)):
+			case col == 0 && slices.Contains(p.marked, filepath.Join(p.at, e.name)):
 				return t.Good.Render(style.Check)
 			case col == 1 && e.folder:
 				return t.Accent.Render(layout.Clean(e.name) + string(filepath.Separator))
@@ -76,7 +80,7 @@ func (p *Picker) View(w, h int) string {
 		below = t.Good.Render(style.Check) + " " + t.Text.Render(layout.Clean(strings.Join(names, ", ")))
 	}
 	head := []string{
-		t.Title.Render(p.Title) + t.Dim.Render("  "+layout.Clean(short(p.dir, w-layout.Width(p.Title)-4))),
+		t.Title.Render(p.Title) + t.Dim.Render("  "+layout.Clean(short(p.at, w-layout.Width(p.Title)-4))),
 		"",
 		t.Dim.Render(prompt) + field,
 		layout.Words(below, w),

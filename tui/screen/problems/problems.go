@@ -23,6 +23,7 @@ type Page struct {
 	sure  bool      // the rows are of what is on the disk, and so is the engagement
 	held  []tea.Msg // keys that wait until they are
 	view  string    // the last drawing; empty: draw anew
+	listY int       // where the list stands
 	listH int
 }
 
@@ -149,7 +150,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	case screen.Shown:
 		p.held = nil
 	case tea.MouseMsg:
-		if y := msg.Mouse().Y; y < p.listH && p.list.Opens(msg, y) {
+		if y := msg.Mouse().Y - p.listY; y >= 0 && y < p.listH && p.list.Opens(msg, y) {
 			p.open()
 		}
 	case tea.KeyPressMsg:

@@ -1,11 +1,14 @@
 package problems
 
 import (
+	"cmp"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/gapbook/gapbook/model/workbook"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
@@ -65,16 +68,55 @@ func (p *Page) View() string {
 
 func (p *Page) draw() string {
 	t := p.Env.Style
+	top := p.disk()
+	p.listY = len(top)
 	if len(p.rows) == 0 {
-		return layout.BlockLines([]string{
-			"", "", "  " + t.Good.Render(style.Check+" Nothing is wrong in this file"),
-			"  " + t.Dim.Render("every name in it leads somewhere, every number is in its range"),
-		}, layout.Screen(p.W, p.H))
+		says := "Nothing is wrong in this file"
+		if len(top) > 0 {
+			says = "Nothing else is wrong: what gapbook holds is in order"
+		}
+		return layout.BlockLines(append(top,
+			"", "", "  "+t.Good.Render(style.Check+" "+says),
+			"  "+t.Dim.Render("every name in it leads somewhere, every number is in its range"),
+		), layout.Screen(p.W, p.H))
 	}
-	r := layout.Screen(p.W, p.H).Rows(0, layout.Flex(1), layout.Fixed(1), layout.Fixed(detailH))
-	p.listH = r[0].H
-	return layout.Stack(p.list.View(r[0].W, r[0].H), t.Rule(r[1].W),
-		layout.BlockLines(p.detail(r[2].W), r[2]))
+	r := layout.Screen(p.W, p.H).Rows(0, layout.Fixed(len(top)), layout.Flex(1), layout.Fixed(1), layout.Fixed(detailH))
+	p.listH = r[1].H
+	body := layout.Stack(p.list.View(r[1].W, r[1].H), t.Rule(r[2].W),
+		layout.BlockLines(p.detail(r[3].W), r[3]))
+	if len(top) == 0 {
+		return body
+	}
+	return layout.Stack(layout.BlockLines(top, r[0]), body)
+}
+
+// disk is what is wrong with the file itself, in full, and what to do about it.
+func (p *Page) disk() []string {
+	t := p.Env.Style
+	err := cmp.Or(p.Env.Unsaved, p.Env.Astray)
+	if err == nil {
+		return nil
+	}
+	head := "The file on the disk is not as it should be"
+	if p.Env.Unsaved != nil {
+		head = "Not saved"
+	}
+	out := []string{t.Bad.Render(style.Warn + " " + head)}
+	for _, l := range layout.WrapAtMost(layout.Clean(err.Error()), p.W-2, 4) {
+		out = append(out, "  "+t.Text.Render(l))
+	}
+	hint := "What you type is kept; gapbook tries again by itself."
+	var f *workbook.FileError
+	if errors.As(err, &f) {
+		hint = "What you type is kept. Mend that line in a text editor, and gapbook goes on by itself."
+	}
+	if p.Env.Unsaved != nil {
+		hint += " " + keys.First(keys.SaveCopy) + " saves a copy."
+	}
+	for _, l := range layout.WrapAtMost(hint, p.W-2, 2) {
+		out = append(out, "  "+t.Dim.Render(l))
+	}
+	return append(out, "")
 }
 
 // detail is the selected problem in full: where, what, the line itself, and what can be done.

@@ -81,7 +81,7 @@ func (p *Page) form(r *row) *dialog.Form {
 		if v["name"] != name {
 			edits = append(edits, screen.Set(v["name"], "stages", r.step, "name"))
 		}
-		_ = p.Env.Edit("edit stage", edits...)
+		_ = p.Env.Edit("edit stage "+r.s.Label(), edits...)
 		return nil
 	}
 	return f

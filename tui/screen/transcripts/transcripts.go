@@ -5,7 +5,6 @@ package transcripts
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -47,7 +46,7 @@ type (
 
 // New makes one for a page.
 func New(env *screen.Env, page screen.Route) *Attaching {
-	a := &Attaching{Picker: pick.New(env.Style), env: env}
+	a := &Attaching{Picker: pick.New(env.Style, &env.Files), env: env}
 	a.back = func(cmd tea.Cmd) tea.Cmd { return screen.For(page, cmd) }
 	a.One, a.Kinds, a.For, a.Then = true, Kinds, a.back, a.read
 	return a
@@ -57,11 +56,7 @@ func New(env *screen.Env, page screen.Route) *Attaching {
 func (a *Attaching) Ask(call *model.Call) tea.Cmd {
 	a.call, a.Title = call.ID, "Transcript of "+call.Label()
 	folder := filepath.Dir(a.env.Now().Path)
-	downloads := ""
-	if home, err := os.UserHomeDir(); err == nil {
-		downloads = filepath.Join(home, "Downloads")
-	}
-	return a.Open(filepath.Join(folder, attach.Folder), folder, downloads)
+	return a.Open(pick.Downloads(), filepath.Join(folder, attach.Folder), folder)
 }
 
 // Update takes keys for the picker, and the messages of both.
