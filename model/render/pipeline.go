@@ -178,13 +178,13 @@ func shareRow(name string, c *funnel.ShareChange) document.Row {
 	}
 	change, interval, relative := "-", "-", "-"
 	if c.Change != nil {
-		change = fmt.Sprintf("%+.1f", 100**c.Change)
+		change = plusMinus(100**c.Change, onePlace)
 	}
 	if c.Low != nil && c.High != nil {
-		interval = fmt.Sprintf("%+.1f to %+.1f", 100**c.Low, 100**c.High)
+		interval = plusMinus(100**c.Low, onePlace) + " to " + plusMinus(100**c.High, onePlace)
 	}
 	if c.Relative != nil {
-		relative = fmt.Sprintf("%+.0f%%", 100**c.Relative)
+		relative = plusMinus(100**c.Relative, whole) + "%"
 	}
 	verdict := string(c.Verdict)
 	if verdict == "" {
@@ -192,8 +192,6 @@ func shareRow(name string, c *funnel.ShareChange) document.Row {
 	}
 	return texts(name, side(c.A), side(c.B), change, interval, relative, verdict)
 }
-
-func tenth(x float64) string { return fmt.Sprintf("%.1f%%", 100*x) }
 
 func changeRow(name string, c *funnel.Change, show func(float64) string) document.Row {
 	side := func(x *float64, n *int) string {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
@@ -13,6 +12,7 @@ import (
 	"github.com/gapbook/gapbook/model/score"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
+	"github.com/gapbook/gapbook/tui/screen/scores/explain"
 	"github.com/gapbook/gapbook/tui/style"
 )
 
@@ -108,15 +108,15 @@ func blind(env *screen.Env, s *score.Finding) string {
 	case p == nil || p.Field == nil:
 		return name + ": nothing observed in the field yet."
 	}
-	text := fmt.Sprintf("%s: field %.0f of 100, target %.0f, confidence %s", name, *p.Field, p.Target, p.Confidence)
+	text := fmt.Sprintf("%s: field %s of 100, target %s, confidence %s", name, explain.Whole(*p.Field), explain.Whole(p.Target), p.Confidence)
 	if p.BlindSpot == nil || p.Lenses.Believed.Score == nil {
-		return text + "; no leader's view yet."
+		return text + "; no leader or manager was asked yet."
 	}
 	sign := "first sign"
 	if p.Clear {
 		sign = "clear"
 	}
-	return text + fmt.Sprintf("; leaders believe %.0f, blind spot %+.0f (%s).", *p.Lenses.Believed.Score, *p.BlindSpot, sign)
+	return text + fmt.Sprintf("; leaders and managers believe %s, blind spot %s (%s).", explain.Whole(*p.Lenses.Believed.Score), explain.Signed(*p.BlindSpot), sign)
 }
 
 // PracticeName is how a practice is called.
@@ -140,9 +140,9 @@ func StageName(env *screen.Env, id string) string {
 func percent(share float64) string {
 	n := share * 100
 	if n < 10 {
-		return strconv.FormatFloat(math.Round(n*10)/10, 'f', -1, 64) + " %"
+		return explain.Tenths(n) + " %"
 	}
-	return strconv.Itoa(int(math.Round(n))) + " %"
+	return explain.Whole(n) + " %"
 }
 
 // money is an amount in the client's currency, short enough to compare at a glance.
@@ -154,9 +154,9 @@ func money(env *screen.Env, x float64) string {
 	case math.Abs(x) >= 1000:
 		x, unit = x/1e3, "k"
 	}
-	digits := 0
+	s := explain.Whole(x)
 	if unit == "M" {
-		digits = 1
+		s = explain.Tenth(x)
 	}
-	return strings.TrimSpace(layout.Clean(env.E().Client.Currency) + " " + strconv.FormatFloat(x, 'f', digits, 64) + unit)
+	return strings.TrimSpace(layout.Clean(env.E().Client.Currency) + " " + s + unit)
 }
