@@ -29,7 +29,7 @@ func (p *Page) newForm() *dialog.Form {
 		}
 	}
 	people := append(append(fresh, dialog.Option{Value: someoneNew, Label: "someone new"}), again...)
-	roles := []dialog.Option{{Label: "to be chosen"}}
+	roles := []dialog.Option{{Label: "choose…"}}
 	for _, r := range model.Roles() {
 		roles = append(roles, dialog.Option{Value: string(r), Label: string(r)})
 	}
