@@ -15,15 +15,21 @@ const someoneNew = ""
 // newForm asks whom: someone of the file, or someone new, in the same form. People who were not asked yet come first.
 func (p *Page) newForm() *dialog.Form {
 	e := p.Env.E()
-	asked := map[string]bool{}
+	asked := map[string]string{}
 	for _, iv := range e.Interviews {
-		asked[iv.Person] = true
+		word := "asked already"
+		if iv.StatusOr() == model.Planned {
+			word = "planned already"
+		}
+		if asked[iv.Person] == "" || iv.StatusOr() != model.Planned {
+			asked[iv.Person] = word
+		}
 	}
 	var fresh, again []dialog.Option
 	for _, x := range e.People {
 		label := layout.Clean(x.Label()) + ", " + or(string(x.Role), "no role")
-		if asked[x.ID] {
-			again = append(again, dialog.Option{Value: x.ID, Label: label + " (again)"})
+		if word := asked[x.ID]; word != "" {
+			again = append(again, dialog.Option{Value: x.ID, Label: label + " (" + word + ")"})
 		} else {
 			fresh = append(fresh, dialog.Option{Value: x.ID, Label: label})
 		}
