@@ -40,6 +40,9 @@ func (p *Page) column(g int, r layout.Rect) string {
 			}
 			add(-1, t.Accent.Render("  + "+word))
 		}
+		if dropped(x) && (i == 0 || !dropped(p.rows[g][i-1])) {
+			add(-1, t.Dim.Render("  "+style.Status(string(model.Dropped))+" dropped, not counted"))
+		}
 		if i == p.sel[g] {
 			begin = len(lines)
 			if begin > 0 && of[begin-1] < 0 {
@@ -109,6 +112,8 @@ func (p *Page) card(x row, w int, on bool) []string {
 	}
 	return lines
 }
+
+func dropped(x row) bool { return x.a.Status == model.Dropped }
 
 func (p *Page) glyph(x row) string {
 	t := p.Env.Style
