@@ -102,13 +102,13 @@ func funnelFacts(e *model.Engagement, r *funnel.Result) document.Facts {
 		say("Win rate", interval(r.WinShare))
 	}
 	if r.AnnualWon != nil {
-		say("Won in a year", money(e.Client.Currency, *r.AnnualWon)+", from the deals created in the period")
+		say("Won in a year", money(e.Client.Currency, *r.AnnualWon)+", from the deals created in the period"+but(r.YearDoubt()))
 	}
 	if r.AverageDeal != nil {
 		say("Average deal", money(e.Client.Currency, *r.AverageDeal))
 	}
 	if r.CycleDays != nil {
-		say("Cycle", plain(*r.CycleDays)+" days from created to won, median")
+		say("Cycle", plain(*r.CycleDays)+" days from created to won, median"+but(r.CycleDoubt()))
 	}
 	if r.Velocity != nil {
 		say("Velocity", money(e.Client.Currency, *r.Velocity)+" a day")
@@ -127,6 +127,14 @@ func funnelFacts(e *model.Engagement, r *funnel.Result) document.Facts {
 		say("Busiest", fmt.Sprintf("%s: %d open deals", document.Clean(s.Name), s.Open))
 	}
 	return f
+}
+
+// but adds what a number's doubt is, where there is one.
+func but(doubt string) string {
+	if doubt == "" {
+		return ""
+	}
+	return "; " + doubt
 }
 
 func deref(s *string) string {

@@ -143,7 +143,7 @@ func (b *builder) atStake() string {
 	}
 	m := func(x float64) string { return money(b.e.Client.Currency, x) }
 	return fmt.Sprintf("Closing half of the gap at %s would be worth about %s of won business a year; a quarter of it %s, all of it %s. "+
-		"Won from the deals created in the baseline period, a year's worth: %s.", document.Clean(s.Name), m(s.Value.Base), m(s.Value.Low), m(s.Value.High), m(*f.AnnualWon))
+		"Won from the deals created in the baseline period, a year's worth: %s%s.", document.Clean(s.Name), m(s.Value.Base), m(s.Value.Low), m(s.Value.High), m(*f.AnnualWon), but(f.YearDoubt()))
 }
 
 // measured says what the numbers rest on and what they cannot bear.

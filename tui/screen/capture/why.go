@@ -93,7 +93,17 @@ func stake(env *screen.Env, s *score.Finding) string {
 		return ""
 	}
 	return layout.Clean(fmt.Sprintf("At stake a year at %s: %s low, %s base, %s high. ", StageName(env, s.Stage),
-		money(env, s.Value.Low), money(env, s.Value.Base), money(env, s.Value.High)) + funnel.ValueNote)
+		money(env, s.Value.Low), money(env, s.Value.Base), money(env, s.Value.High)) + doubt(env) + funnel.ValueNote)
+}
+
+// doubt says where the year's worth, of which a value is a part, rests on too little.
+func doubt(env *screen.Env) string {
+	if n := env.Numbers; n != nil && n.Result != nil && n.Result.Funnel != nil {
+		if s := n.Result.Funnel.YearDoubt(); s != "" {
+			return "The annual won is " + s + ". "
+		}
+	}
+	return ""
 }
 
 func blind(env *screen.Env, s *score.Finding) string {

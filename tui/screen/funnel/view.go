@@ -25,7 +25,7 @@ func (p *Page) headH() int {
 	if p.comparing {
 		return 2
 	}
-	return 4
+	return 4 + len(p.doubts())
 }
 
 func (p *Page) detailH() int {
@@ -137,10 +137,32 @@ func (p *Page) head() []string {
 		}
 	}
 	lines = append(lines, strings.Join(parts, t.Dim.Render("   ")))
+	for _, s := range p.doubts() {
+		lines = append(lines, t.Warn.Render(s))
+	}
 	if more := p.beside(); more != "" {
 		lines = append(lines, layout.Words(more, p.W))
 	}
 	return lines
+}
+
+// doubts says which of the numbers above rest on too little.
+func (p *Page) doubts() []string {
+	r := p.shown()
+	if r == nil {
+		return nil
+	}
+	var parts []string
+	if s := r.YearDoubt(); s != "" {
+		parts = append(parts, "Annual won is "+s+".")
+	}
+	if s := r.CycleDoubt(); s != "" {
+		parts = append(parts, "Cycle 0: "+s+".")
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return layout.Wrap(style.Warn+" "+strings.Join(parts, " "), p.W)
 }
 
 // beside is what the snapshot holds besides deals: leads and the forecast.

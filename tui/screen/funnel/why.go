@@ -101,6 +101,9 @@ func (p *Page) stake(r *funnel.Result, s *funnel.Stage) []string {
 		out = append(out, fmt.Sprintf("Annual won %s = won %s × 365 / %d days: won from the deals created in the period, a year's worth.",
 			explain.Amount(cur, *r.AnnualWon), explain.Amount("", *f.WonAmount), r.Days))
 	}
+	if s := r.YearDoubt(); s != "" {
+		out = append(out, "The annual won is "+s+".")
+	}
 	return append(out, funnel.ValueNote)
 }
 
