@@ -95,7 +95,8 @@ func (p *Page) empty() string {
 	say("A snapshot comes from what the client's CRM exports: a CSV of the stage history, a list of deals, or both.")
 	lines = append(lines, "  "+t.Key.Render(keys.First(keys.New))+t.Text.Render(" chooses the file and shows what comes of it, before anything changes."), "")
 	say("With a stage history there are conversion, days in stage and slippage; a plain list of deals gives conversion only. An export of leads adds MQLs, SQLs and the time to the first response.")
-	say("The command line does the same: gapbook import crm deals.csv --into " + filepath.Base(p.Env.Now().Path))
+	lines = append(lines, "  "+t.Text.Render("The command line does the same:"),
+		"  "+t.Dim.Render(layout.Cut("gapbook import crm deals.csv --into "+layout.Clean(filepath.Base(p.Env.Now().Path)), p.W-4)))
 	return layout.BlockLines(lines, layout.Screen(p.W, p.H))
 }
 
@@ -215,10 +216,10 @@ func (p *Page) detail(r layout.Rect) []string {
 	if s.MedianDays != nil {
 		days = "median " + explain.Tenths(*s.MedianDays) + " days"
 		if s.P90Days != nil {
-			days += ", p90 " + explain.Tenths(*s.P90Days)
+			days += ", one in ten " + explain.Tenths(*s.P90Days) + " or more"
 		}
 		if s.StallDays != nil {
-			days += ", stall line " + explain.Tenths(*s.StallDays)
+			days += ", stalled from " + explain.Tenths(*s.StallDays)
 		}
 	}
 	slip := "slippage not known"
