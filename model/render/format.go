@@ -81,6 +81,16 @@ func shortDay(d model.Date) string {
 	return t.Format("Mon\u00A02\u00A0Jan") // a date does not break
 }
 
+// dueDay is shortDay, with its year where that is another than the plan begins in.
+func (b *builder) dueDay(d model.Date) string {
+	t, ok := d.Time()
+	begin, known := b.d.Start.Time()
+	if ok && known && t.Year() != begin.Year() {
+		return t.Format("Mon\u00A02\u00A0Jan\u00A02006")
+	}
+	return shortDay(d)
+}
+
 // period is two days in words, the year once where it is the same.
 func period(from, to model.Date) string {
 	a, ok := from.Time()

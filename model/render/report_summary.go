@@ -172,7 +172,7 @@ func (b *builder) firstSteps() []string {
 		for _, a := range todo {
 			step := fmt.Sprintf("“%s” (%s", strings.TrimRight(b.title(a), "."), b.owner(a))
 			if a.Due != "" {
-				step += ", by " + strings.ReplaceAll(shortDay(a.Due), "\u00A0", " ")
+				step += ", by " + strings.ReplaceAll(b.dueDay(a.Due), "\u00A0", " ")
 			}
 			steps = append(steps, step+")")
 		}

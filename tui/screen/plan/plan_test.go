@@ -252,4 +252,8 @@ func TestDroppedActionsStandApart(t *testing.T) {
 	a.Wait("Home")
 	a.Press("P")
 	a.Wait("[Days 1–30 2", "dropped, not counted", "Never to be")
+	a.Press("right", "right")
+	a.Wait("Third thing", "29 Jan 2027") // not of this year
+	a.Press("?")
+	a.Wait("Signs", "pinned: the draft")
 }

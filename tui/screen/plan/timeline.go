@@ -17,7 +17,7 @@ import (
 func (p *Page) timeline(r layout.Rect) string {
 	t := p.Env.Style
 	titles := max(r.W*2/5, 30)
-	width := r.W - titles - 9
+	width := r.W - titles - 1 - p.dateW()
 	day := func(n int) int { return min(max(n, 0), 90) * (width - 1) / 90 }
 	today, hasToday := p.dayNumber(p.Env.Today())
 	hasToday = hasToday && today >= 0 && today <= 90
@@ -150,5 +150,5 @@ func (p *Page) span(x row, g, titles, width int, day func(int) int, on bool, tod
 			line[c] = " "
 		}
 	}
-	return head + strings.Join(line, "") + " " + layout.FitRight(p.date(x), 8)
+	return head + strings.Join(line, "") + " " + layout.FitRight(p.date(x), p.dateW())
 }
