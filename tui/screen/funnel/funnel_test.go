@@ -183,7 +183,7 @@ func TestLeadsAndForecastByHand(t *testing.T) {
 	a.Press("backspace", "backspace")
 	a.Type("5")
 	a.Press("enter")
-	a.Wait("MQL to SQL 25 % of 20", "forecast closed 3M of 4M, 75 %")
+	a.Wait("MQL to SQL 25 % of 20", "forecast closed 3M of 4M")
 	a.File(path, "forecast: {committed: 4000000, closed: 3000000}")
 	a.File(path, "leads: {mql: 20, sql: 5}")
 	a.Press("x")

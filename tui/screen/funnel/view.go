@@ -182,12 +182,12 @@ func (p *Page) beside() string {
 			}
 		}
 		if l.ResponseHours != nil {
-			parts = append(parts, t.Dim.Render("first response ")+t.Text.Render(explain.Tenths(*l.ResponseHours)+" h"))
+			parts = append(parts, t.Dim.Render("response ")+t.Text.Render(explain.Tenths(*l.ResponseHours)+" h"))
 		}
 	}
 	if c := f.Forecast; c != nil && c.Committed != nil && c.Closed != nil {
 		text := explain.Money("", *c.Closed) + " of " + explain.Money("", *c.Committed)
-		if *c.Committed > 0 {
+		if *c.Committed > 0 && (f.Leads == nil || p.class == 1) { // beside the leads there is no room for it
 			text += ", " + explain.Percent(*c.Closed / *c.Committed)
 		}
 		parts = append(parts, t.Dim.Render("forecast closed ")+t.Text.Render(text))
@@ -216,7 +216,7 @@ func (p *Page) detail(r layout.Rect) []string {
 	if s.MedianDays != nil {
 		days = "median " + explain.Tenths(*s.MedianDays) + " days"
 		if s.P90Days != nil {
-			days += ", one in ten " + explain.Tenths(*s.P90Days) + " or more"
+			days += ", 1 in 10: " + explain.Tenths(*s.P90Days) + "+"
 		}
 		if s.StallDays != nil {
 			days += ", stalled from " + explain.Tenths(*s.StallDays)
