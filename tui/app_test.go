@@ -18,7 +18,7 @@ func TestHomeShowsWhereItStands(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}} {
 		a, _ := tuitest.Open(t, tuitest.Sample, size[0], size[1])
 		a.Wait("Northwind Analytics › Home", "Execution gap analysis, spring 2026", "since 2026-03-02",
-			"Audit the stages: 1 of 2 done, next Proposal", "Coverage", "1/2", "Handoffs", "Reps", "1/3", "Calls", "1/10",
+			"Audit the stages: 1 of 2 begun, next Proposal", "Coverage", "0/2 1 begun", "Handoffs", "Reps", "1/3", "Calls", "0/10 1 begun",
 			"2 gap lines to triage", "1 question to chase", "Blind spots", "e edit details", "? help")
 	}
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -31,6 +32,9 @@ func newHelp(scope keys.Scope, typing bool, has func(screen.Kind) bool) *help {
 			}
 		}
 		h.sections = append(h.sections, keep)
+	}
+	if signs := keys.Signs(scope); len(signs) > 0 {
+		h.sections = slices.Insert(h.sections, min(1, len(h.sections)), keys.Section{Scope: "signs", Hints: signs})
 	}
 	return h
 }
@@ -101,7 +105,11 @@ func section(th *style.Theme, s keys.Section, w int) []string {
 	name := string(s.Scope)
 	lines := []string{th.Title.Render(strings.ToUpper(name[:1]) + name[1:])}
 	for _, h := range s.Hints {
-		lines = append(lines, th.Key.Render(layout.FitRight(h.Key, 13))+"  "+th.Text.Render(layout.Cut(h.Help, w-15)))
+		key := h.Key
+		for _, l := range layout.Wrap(h.Help, w-15) {
+			lines = append(lines, th.Key.Render(layout.FitRight(key, 13))+"  "+th.Text.Render(l))
+			key = ""
+		}
 	}
 	return append(lines, "")
 }

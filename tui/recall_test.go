@@ -23,7 +23,7 @@ func TestHomeSaysWhatWasDone(t *testing.T) {
 	a := tuitest.Start(t, tui.Options{Book: book, Lately: func(p string, _ time.Time) (history.Recent, bool) {
 		return recent, p == path
 	}}, 80, 24)
-	a.Wait("On 11 May: 2 answers more")
+	a.Wait("On 11 May: 2 more answers")
 	a.Press("F")
 	a.Wait("› Findings")
 	a.Press("n")
@@ -32,5 +32,5 @@ func TestHomeSaysWhatWasDone(t *testing.T) {
 	a.Press("enter")
 	a.Wait("Dates slip")
 	a.Press("H")
-	a.Wait("Today: 1 finding more")
+	a.Wait("Today: 1 more finding")
 }

@@ -115,7 +115,7 @@ func size(n int) string {
 		return strconv.Itoa(n) + " B"
 	}
 	if n < 1_000_000 {
-		return strconv.FormatFloat(float64(n)/1000, 'f', 0, 64) + " KB"
+		return strconv.Itoa((n+500)/1000) + " KB"
 	}
 	return strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64) + " MB"
 }

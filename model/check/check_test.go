@@ -124,3 +124,19 @@ unsettled: [{field: f-3.impact, ours: 1, theirs: 2}]
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// Two stages of one name cannot be told apart in a list, a table or a funnel.
+func TestStagesOfOneName(t *testing.T) {
+	const src = `gapbook: 1
+client: {name: X}
+stages: [{id: a, name: Demo}, {id: b, name: Proposal}, {id: c, name: " demo"}, {id: d}, {id: e}]
+`
+	doc, err := exact.Parse([]byte(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, problems := check.Read(doc, playbook.Builtin())
+	if len(problems) != 1 || !problems[0].Warning || !strings.Contains(problems[0].Error(), "3:70: two stages are called demo") {
+		t.Errorf("%v", problems)
+	}
+}

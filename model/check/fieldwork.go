@@ -2,12 +2,19 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gapbook/gapbook/model"
 )
 
 func (c *checker) stages() {
+	called := map[string]bool{}
 	for i, s := range c.e.Stages {
+		name := strings.ToLower(strings.TrimSpace(s.Name))
+		if name != "" && called[name] {
+			c.warn(at{"stages", i, "name"}, "two stages are called %s", strings.TrimSpace(s.Name))
+		}
+		called[name] = true
 		c.between(s.TargetConversion, 0, 1, at{"stages", i, "target_conversion"}, "target_conversion")
 	}
 }

@@ -3,6 +3,7 @@ package funnel
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"github.com/gapbook/gapbook/model"
 )
@@ -156,7 +157,7 @@ func notes(a, b *model.Funnel) []string {
 		}
 		all := *f.Won + *f.Lost + *f.Open
 		if share := ratio(float64(*f.Open), float64(all)); share != nil && *share > mostOpen {
-			out = append(out, fmt.Sprintf("%d of %d deals of %q are still open (%.0f %%).", *f.Open, all, f.Label, 100**share))
+			out = append(out, fmt.Sprintf("%d of %d deals of %q are still open (%d %%).", *f.Open, all, f.Label, int(math.Round(100**share))))
 		}
 	}
 	return out

@@ -102,8 +102,8 @@ func (b *builder) costs() []string {
 	if b.since(s.Stage) != nil {
 		would = "Closing half of the gap as it was then would be worth about"
 	}
-	return append(out, fmt.Sprintf("%s %s of won business a year, from %s for a quarter of it to %s for all of it.",
-		would, b.cash(s.Value.Base), b.cash(s.Value.Low), b.cash(s.Value.High)))
+	return append(out, fmt.Sprintf("%s %s of won business a year, from %s for a quarter of it to %s for all of it%s.",
+		would, b.cash(s.Value.Base), b.cash(s.Value.Low), b.cash(s.Value.High), but(f.YearDoubt())))
 }
 
 // atStake is the bottleneck's value, as a range.
@@ -117,5 +117,5 @@ func (b *builder) atStake() string {
 		then = ", as it was then,"
 	}
 	return fmt.Sprintf("Closing half of the gap at %s%s would be worth about %s of won business a year; a quarter of it %s, all of it %s. "+
-		"Won from the deals created in the baseline period, a year's worth: %s.", document.Clean(s.Name), then, b.cash(s.Value.Base), b.cash(s.Value.Low), b.cash(s.Value.High), b.cash(*f.AnnualWon))
+		"Won from the deals created in the baseline period, a year's worth: %s%s.", document.Clean(s.Name), then, b.cash(s.Value.Base), b.cash(s.Value.Low), b.cash(s.Value.High), b.cash(*f.AnnualWon), but(f.YearDoubt()))
 }

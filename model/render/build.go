@@ -147,7 +147,7 @@ func (b *builder) onePage() {
 				name = append(name, document.Inline{Text: " (" + document.Clean(string(s)) + ")", Muted: true})
 			}
 			t.Rows = append(t.Rows, document.Row{Cells: [][]document.Inline{
-				document.Text(fmt.Sprint(b.number[a.ID])), name, document.Text(b.owner(a)), document.Text(shortDay(a.Due)), b.metric(a, false),
+				document.Text(fmt.Sprint(b.number[a.ID])), name, document.Text(b.owner(a)), document.Text(b.dueDay(a.Due)), b.metric(a, false),
 			}})
 		}
 	}

@@ -228,7 +228,7 @@ func unitOf(i dashboard.Indicator) plan.Unit { return i.In() }
 func (b *builder) value(x float64, unit plan.Unit) string {
 	switch unit {
 	case plan.Share:
-		return strings.TrimSuffix(fmt.Sprintf("%.1f", 100*x), ".0") + "%"
+		return strings.TrimSuffix(onePlace(100*x), ".0") + "%"
 	case plan.Points:
 		return whole(x)
 	case plan.Days, plan.Hours:
@@ -245,13 +245,13 @@ func (b *builder) delta(x float64, unit plan.Unit) string {
 	}
 	switch unit {
 	case plan.Share:
-		return fmt.Sprintf("%s%.1f points", sign, 100*x)
+		return sign + onePlace(100*x) + " points"
 	case plan.Points:
 		return sign + whole(x)
 	case plan.Days:
-		return sign + fmt.Sprintf("%.1f", x) + " days"
+		return sign + onePlace(x) + " days"
 	case plan.Hours:
-		return sign + fmt.Sprintf("%.1f", x) + " hours"
+		return sign + onePlace(x) + " hours"
 	}
 	return sign + amount(x, unit, b.e.Client.Currency)
 }

@@ -12,9 +12,22 @@ import (
 	"github.com/gapbook/gapbook/model/render/document"
 )
 
-// Numbers are rounded here and nowhere else.
+// Numbers are rounded here and nowhere else, half away from zero as on the screen.
 
 func whole(x float64) string { return strconv.FormatFloat(math.Round(x)+0, 'f', 0, 64) }
+
+// onePlace has exactly one digit after the point.
+func onePlace(x float64) string { return strconv.FormatFloat(math.Round(x*10)/10+0, 'f', 1, 64) }
+
+// plusMinus writes the sign of a number that is rounded by how.
+func plusMinus(x float64, how func(float64) string) string {
+	if x < 0 {
+		return "-" + how(-x)
+	}
+	return "+" + how(x)
+}
+
+func tenth(share float64) string { return onePlace(100*share) + "%" }
 
 func percent(x float64) string { return whole(100*x) + "%" }
 
@@ -66,6 +79,16 @@ func shortDay(d model.Date) string {
 		return document.Clean(string(d))
 	}
 	return t.Format("Mon\u00A02\u00A0Jan") // a date does not break
+}
+
+// dueDay is shortDay, with its year where that is another than the plan begins in.
+func (b *builder) dueDay(d model.Date) string {
+	t, ok := d.Time()
+	begin, known := b.d.Start.Time()
+	if ok && known && t.Year() != begin.Year() {
+		return t.Format("Mon\u00A02\u00A0Jan\u00A02006")
+	}
+	return shortDay(d)
 }
 
 // period is two days in words, the year once where it is the same.

@@ -102,13 +102,13 @@ func funnelFacts(e *model.Engagement, r *funnel.Result) document.Facts {
 		say("Win rate", interval(r.WinShare))
 	}
 	if r.AnnualWon != nil {
-		say("Won in a year", money(e.Client.Currency, *r.AnnualWon)+", from the deals created in the period")
+		say("Won in a year", money(e.Client.Currency, *r.AnnualWon)+", from the deals created in the period"+but(r.YearDoubt()))
 	}
 	if r.AverageDeal != nil {
 		say("Average deal", money(e.Client.Currency, *r.AverageDeal))
 	}
 	if r.CycleDays != nil {
-		say("Cycle", plain(*r.CycleDays)+" days from created to won, median")
+		say("Cycle", plain(*r.CycleDays)+" days from created to won, median"+but(r.CycleDoubt()))
 	}
 	if r.Velocity != nil {
 		say("Velocity", money(e.Client.Currency, *r.Velocity)+" a day")
@@ -127,6 +127,14 @@ func funnelFacts(e *model.Engagement, r *funnel.Result) document.Facts {
 		say("Busiest", fmt.Sprintf("%s: %d open deals", document.Clean(s.Name), s.Open))
 	}
 	return f
+}
+
+// but adds what a number's doubt is, where there is one.
+func but(doubt string) string {
+	if doubt == "" {
+		return ""
+	}
+	return "; " + doubt
 }
 
 func deref(s *string) string {
@@ -178,13 +186,13 @@ func shareRow(name string, c *funnel.ShareChange) document.Row {
 	}
 	change, interval, relative := "-", "-", "-"
 	if c.Change != nil {
-		change = fmt.Sprintf("%+.1f", 100**c.Change)
+		change = plusMinus(100**c.Change, onePlace)
 	}
 	if c.Low != nil && c.High != nil {
-		interval = fmt.Sprintf("%+.1f to %+.1f", 100**c.Low, 100**c.High)
+		interval = plusMinus(100**c.Low, onePlace) + " to " + plusMinus(100**c.High, onePlace)
 	}
 	if c.Relative != nil {
-		relative = fmt.Sprintf("%+.0f%%", 100**c.Relative)
+		relative = plusMinus(100**c.Relative, whole) + "%"
 	}
 	verdict := string(c.Verdict)
 	if verdict == "" {
@@ -192,8 +200,6 @@ func shareRow(name string, c *funnel.ShareChange) document.Row {
 	}
 	return texts(name, side(c.A), side(c.B), change, interval, relative, verdict)
 }
-
-func tenth(x float64) string { return fmt.Sprintf("%.1f%%", 100*x) }
 
 func changeRow(name string, c *funnel.Change, show func(float64) string) document.Row {
 	side := func(x *float64, n *int) string {

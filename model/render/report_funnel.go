@@ -67,7 +67,7 @@ func (b *builder) workedOut(f *funnel.Result) string {
 	if s == nil || s.Value == nil || s.Target == nil || s.Conversion == nil || f.AnnualWon == nil {
 		return ""
 	}
-	return fmt.Sprintf("At %s: %s × 50%% × (%s − %s) ÷ %s = %s.", document.Clean(s.Name), b.cash(*f.AnnualWon), tenth(min(1, *s.Target)), tenth(*s.Conversion), tenth(*s.Conversion), b.cash(s.Value.Base))
+	return fmt.Sprintf("At %s: %s × 50%% × (%s − %s) ÷ %s = %s%s.", document.Clean(s.Name), b.cash(*f.AnnualWon), tenth(min(1, *s.Target)), tenth(*s.Conversion), tenth(*s.Conversion), b.cash(s.Value.Base), but(f.YearDoubt()))
 }
 
 // Measures of the funnel, in points.

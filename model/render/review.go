@@ -2,7 +2,6 @@ package render
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
@@ -165,9 +164,9 @@ func movedWords(s review.Share) []document.Inline {
 	return []document.Inline{document.Bold(document.Clean(s.Name) + " moved " + way), {Text: text + "; " + kind + "."}}
 }
 
-func signedTenth(x float64) string { return fmt.Sprintf("%+.1f", 100*x) }
+func signedTenth(x float64) string { return plusMinus(100*x, onePlace) }
 
-func signedWhole(x float64) string { return fmt.Sprintf("%+.0f", math.Round(x)+0) }
+func signedWhole(x float64) string { return plusMinus(x, whole) }
 
 // rerated sets the practices of the re-audit beside the baseline.
 func (b *builder) rerated(r *review.Review) {

@@ -2,6 +2,8 @@ package render
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
@@ -219,7 +221,7 @@ func Agreement(a *score.Agreement) string {
 	if a.Kappa == nil {
 		kappa = "No kappa: both gave one and the same answer throughout."
 	}
-	return fmt.Sprintf("The same answer on %.0f%% of %s that both raters answered, on %s. %s%s", a.Percent, many(a.Items, "item"),
+	return fmt.Sprintf("The same answer on %s%% of %s that both raters answered, on %s. %s%s", whole(a.Percent), many(a.Items, "item"),
 		many(a.Calls, "call"), kappa, few)
 }
 
@@ -228,5 +230,5 @@ func Kappa(a *score.Agreement) string {
 	if a == nil || a.Kappa == nil {
 		return "-"
 	}
-	return strings.Replace(fmt.Sprintf("%.2f", *a.Kappa), "-0.00", "0.00", 1)
+	return strconv.FormatFloat(math.Round(*a.Kappa*100)/100+0, 'f', 2, 64)
 }

@@ -40,7 +40,7 @@ func (b *builder) summarySheet() sheet.Sheet {
 				add("At stake in a year, half the gap closed", in(sheet.Money, &x.Value.Base), inCurrency(b.e.Client.Currency)+formula)
 			}
 		}
-		add("Won in a year", in(sheet.Money, f.AnnualWon), "from the deals created in the period, a year's worth")
+		add("Won in a year", in(sheet.Money, f.AnnualWon), "from the deals created in the period, a year's worth"+but(f.YearDoubt()))
 		add("Win rate", in(sheet.Percent, f.WinRate), shareText(f.WinShare, 20))
 	} else {
 		add("Funnel", str("none"), "nothing is said about value")

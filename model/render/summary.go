@@ -79,7 +79,16 @@ func (b *builder) settled() []string {
 	}
 	line := fmt.Sprintf("The plan has %s", many(actions, "action"))
 	if _, ok := b.d.Start.Time(); ok {
-		line += fmt.Sprintf(" from %s", period(b.d.Start, b.d.Start.AddDays(90)))
+		end, last := b.d.Start.AddDays(90), b.d.Start.AddDays(90)
+		for _, a := range b.d.Actions {
+			if a.Status != model.Dropped && a.Due.After(last) {
+				last = a.Due
+			}
+		}
+		line += fmt.Sprintf(" from %s", period(b.d.Start, end))
+		if last != end {
+			line += ", the last due on " + day(last)
+		}
 	}
 	if done > 0 {
 		line += fmt.Sprintf("; %d %s done", done, areIs(done))

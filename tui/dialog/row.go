@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -68,23 +69,24 @@ func (r *row) update(msg tea.Msg) {
 	}
 }
 
-// seek moves to the first option that begins with, else holds, what was typed; letters that fit nothing begin anew.
+// seek moves to the first option that begins with what was typed. Letters that begin none choose nothing, and neither do
+// those after them: they were meant for another field.
 func (r *row) seek(text string) {
-	for _, sought := range []string{r.sought + strings.ToLower(text), strings.ToLower(text)} {
-		for _, fits := range []func(s, part string) bool{strings.HasPrefix, strings.Contains} {
-			for i, o := range r.Options {
-				if fits(strings.ToLower(o.Label), sought) {
-					r.chosen, r.sought = i, sought
-					return
-				}
-			}
-		}
+	r.sought += strings.ToLower(text)
+	if i := r.begins(); i >= 0 {
+		r.chosen = i
 	}
+}
+
+// begins is the first option that begins with what was typed; -1 when none does.
+func (r *row) begins() int {
+	return slices.IndexFunc(r.Options, func(o Option) bool { return strings.HasPrefix(strings.ToLower(o.Label), r.sought) })
 }
 
 // enter is the keyboard's arrival. A date, a number or a short answer to a prompt that stands there already is selected,
 // so that typing replaces it; names and sentences are there to be mended.
 func (r *row) enter() {
+	r.sought = ""
 	short := r.Kind == Date || r.Kind == Number || r.Replace && len(strings.Fields(r.Value)) <= 3
 	if short && !r.changed() {
 		r.input.SelectAll()
@@ -139,6 +141,10 @@ func (r *row) view(th *style.Theme, w int, on bool) (string, int) {
 		return layout.Fit(th.Text.Render(label), w), -1
 	}
 	count := th.Dim.Render(strconv.Itoa(r.chosen+1) + "/" + strconv.Itoa(len(r.Options)))
+	if r.begins() < 0 {
+		count = th.Warn.Render(layout.Cut("none begins with "+layout.Clean(r.sought), w-12))
+		label = layout.Cut(label, w-layout.Width(count)-6)
+	}
 	body := th.Key.Render("‹ ") + th.Strong.Render(layout.Cut(label, w-12)) + th.Key.Render(" ›")
 	return layout.Between(body, count, w), -1
 }

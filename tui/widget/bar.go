@@ -32,14 +32,14 @@ func bar(th *style.Theme, look lipgloss.Style, w int, share float64) string {
 	return look.Render(body) + th.Track.Render(strings.Repeat(style.Rule, w-(halves+1)/2))
 }
 
-// Progress is a labelled line of w cells: the label, a bar of done out of all, and the two numbers. Without a whole
-// (of 0) there is no bar, only the number.
-func Progress(th *style.Theme, w, labelW int, label string, done, of int) string {
+// Progress is a labelled line of w cells: the label, a bar of done out of all, the two numbers, and in words how many are
+// begun and not done. Without a whole (of 0) there is no bar, only the number.
+func Progress(th *style.Theme, w, labelW int, label string, done, begun, of int) string {
 	nums := strconv.Itoa(done)
 	if of > 0 {
 		nums += "/" + strconv.Itoa(of)
 	}
-	const numW = 6
+	const numW = len("12/15 3 begun")
 	barW := min(w-labelW-numW-3, 40)
 	line := layout.Fit(th.Text.Render(layout.Clean(label)), labelW) + " "
 	if of > 0 && barW > 3 {
@@ -54,6 +54,9 @@ func Progress(th *style.Theme, w, labelW int, label string, done, of int) string
 	numLook := th.Dim
 	if of > 0 && done >= of {
 		nums += " " + style.Check
+	}
+	if begun > 0 {
+		nums += " " + strconv.Itoa(begun) + " begun"
 	}
 	return layout.Fit(line+numLook.Render(nums), w)
 }

@@ -69,8 +69,11 @@ func matrixCell(th *style.Theme, w, h, row, impact, ease int, spots []Spot) stri
 			if s.Assumed {
 				n = "(" + n + ")"
 			}
-			labels = append(labels, n)
-			on = append(on, s.On)
+			if s.On { // it is always seen, whatever has no room
+				labels, on = append([]string{n}, labels...), append([]bool{true}, on...)
+				continue
+			}
+			labels, on = append(labels, n), append(on, false)
 		}
 	}
 	// Fill the rows of the cell one after another; the last one tells what is left.

@@ -69,7 +69,7 @@ func (c Count) Less(o Count) Count {
 	}
 }
 
-// String says a change in words: 3 answers more, 1 finding fewer.
+// String says a change in words: 3 more answers, 1 fewer finding.
 func (c Count) String() string {
 	var out []string
 	for _, x := range []struct {
@@ -92,7 +92,7 @@ func (c Count) String() string {
 			more = "fewer"
 		}
 		if x.n != 0 {
-			out = append(out, fmt.Sprintf("%d %s %s", max(x.n, -x.n), word, more))
+			out = append(out, fmt.Sprintf("%d %s %s", max(x.n, -x.n), more, word))
 		}
 	}
 	return strings.Join(out, ", ")

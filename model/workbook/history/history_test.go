@@ -256,7 +256,7 @@ func TestCount(t *testing.T) {
 		t.Errorf("%+v %v", a, ok)
 	}
 	b, _ := CountOf([]byte(strings.Replace(strings.Replace(src, "{question: r}", "{question: r, note: x}, {question: s, na: true}", 1), ", {id: g}", "", 1)))
-	if got := b.Less(a).String(); got != "2 answers more, 1 finding fewer" {
+	if got := b.Less(a).String(); got != "2 more answers, 1 fewer finding" {
 		t.Errorf("got %q", got)
 	}
 	for _, bad := range []string{"", "[", "age-encryption.org/v1\n", "a: b\n"} {

@@ -11,6 +11,7 @@ const call = `
 calls:
   - id: c-2
     title: Borealis demo
+    date: 2026-02-01
     length: "38:20"
 `
 

@@ -167,6 +167,7 @@ func TestTheSecondRaterIsBlind(t *testing.T) {
 	src := strings.Replace(tuitest.Sample, "\ncalls:\n", "\ncalls:\n"+`
   - id: c-2
     title: Borealis demo
+    date: 2026-02-01
     by: Dana Ortiz
     checks:
       - {check: agenda-agreed, result: "yes", note: FIRST REMARK}

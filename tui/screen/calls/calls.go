@@ -4,6 +4,7 @@
 package calls
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -105,8 +106,9 @@ func (p *Page) SetSize(w, h int) {
 func (p *Page) Refresh() {
 	now := p.Env.Now()
 	p.view, p.items = "", len(now.Playbook.Calls.Checks)
-	p.calls[reviews], p.calls[library] = now.E.Calls, nil
-	for _, c := range now.E.Calls {
+	p.calls[reviews], p.calls[library] = slices.Clone(now.E.Calls), nil
+	slices.SortStableFunc(p.calls[reviews], byDate)
+	for _, c := range p.calls[reviews] {
 		if c.Library {
 			p.calls[library] = append(p.calls[library], c)
 		}

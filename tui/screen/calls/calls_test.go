@@ -1,6 +1,7 @@
 package calls_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/gapbook/gapbook/tui/tuitest"
@@ -34,4 +35,27 @@ func TestCalls(t *testing.T) {
 	a.Gone("Borealis demo”")
 	a.Press("ctrl+z")
 	a.Wait("undid: delete call", "Borealis demo")
+}
+
+// Calls stand in the order in which they were held, whatever the order of the file.
+func TestCallsAreInOrderOfTheirDates(t *testing.T) {
+	yaml := strings.Replace(tuitest.Sample, "calls:\n", `calls:
+  - {id: c-8, title: Held in June, date: 2026-06-01}
+  - {id: c-9, title: Of no date}
+  - {id: c-7, title: Held in May, date: 2026-05-01}
+`, 1)
+	a, _ := tuitest.Open(t, yaml, 80, 24)
+	a.Wait("Northwind")
+	a.Press("C")
+	a.Wait("Reviewed 1 of")
+	last := 0
+	for _, title := range []string{"Acme discovery", "Held in May", "Held in June", "Of no date"} {
+		at := strings.Index(a.Screen(), title)
+		if at <= last {
+			t.Fatalf("%s is not where its date is:\n%s", title, a.Screen())
+		}
+		last = at
+	}
+	a.Press("down", "enter")
+	a.Wait("› Held in May")
 }

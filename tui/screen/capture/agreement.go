@@ -1,15 +1,14 @@
 package capture
 
 import (
-	"fmt"
-
 	"github.com/gapbook/gapbook/model/render"
 	"github.com/gapbook/gapbook/model/score"
+	"github.com/gapbook/gapbook/tui/screen/scores/explain"
 )
 
 // Agreement says in few words how far two raters agree.
 func Agreement(a *score.Agreement) string {
-	s := fmt.Sprintf("%.0f %% alike, ", a.Percent)
+	s := explain.Whole(a.Percent) + " % alike, "
 	if a.Kappa == nil {
 		s += "no kappa"
 	} else {

@@ -1,6 +1,6 @@
 // Package capture is how findings and calls are written, the same from wherever one does it: the forms, the single keys
-// by which a finding is judged, and the words for why it stands where it does. It imports the page contract, the dialogs
-// and evidence, and no page.
+// by which a finding is judged, and the words for why it stands where it does. It imports the page contract, the dialogs,
+// evidence and explain, and no page.
 package capture
 
 import (

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
@@ -14,6 +13,7 @@ import (
 	"github.com/gapbook/gapbook/model/score"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
+	"github.com/gapbook/gapbook/tui/screen/scores/explain"
 	"github.com/gapbook/gapbook/tui/style"
 )
 
@@ -94,7 +94,17 @@ func stake(env *screen.Env, s *score.Finding) string {
 		return ""
 	}
 	return layout.Clean(fmt.Sprintf("At stake a year at %s: %s low, %s base, %s high. ", StageName(env, s.Stage),
-		money(env, s.Value.Low), money(env, s.Value.Base), money(env, s.Value.High)) + funnel.ValueNote)
+		money(env, s.Value.Low), money(env, s.Value.Base), money(env, s.Value.High)) + doubt(env) + funnel.ValueNote)
+}
+
+// doubt says where the year's worth, of which a value is a part, rests on too little.
+func doubt(env *screen.Env) string {
+	if n := env.Numbers; n != nil && n.Result != nil && n.Result.Funnel != nil {
+		if s := n.Result.Funnel.YearDoubt(); s != "" {
+			return "The annual won is " + s + ". "
+		}
+	}
+	return ""
 }
 
 func blind(env *screen.Env, s *score.Finding) string {
@@ -109,15 +119,15 @@ func blind(env *screen.Env, s *score.Finding) string {
 	case p == nil || p.Field == nil:
 		return name + ": nothing observed in the field yet."
 	}
-	text := fmt.Sprintf("%s: field %.0f of 100, target %.0f, confidence %s", name, *p.Field, p.Target, p.Confidence)
+	text := fmt.Sprintf("%s: field %s of 100, target %s, confidence %s", name, explain.Whole(*p.Field), explain.Whole(p.Target), p.Confidence)
 	if p.BlindSpot == nil || p.Lenses.Believed.Score == nil {
-		return text + "; no leader's view yet."
+		return text + "; no leader or manager was asked yet."
 	}
 	sign := "first sign"
 	if p.Clear {
 		sign = "clear"
 	}
-	return text + fmt.Sprintf("; leaders believe %.0f, blind spot %+.0f (%s).", *p.Lenses.Believed.Score, *p.BlindSpot, sign)
+	return text + fmt.Sprintf("; leaders and managers believe %s, blind spot %s (%s).", explain.Whole(*p.Lenses.Believed.Score), explain.Signed(*p.BlindSpot), sign)
 }
 
 // PracticeName is how a practice is called.
@@ -141,9 +151,9 @@ func StageName(env *screen.Env, id string) string {
 func percent(share float64) string {
 	n := share * 100
 	if n < 10 {
-		return strconv.FormatFloat(math.Round(n*10)/10, 'f', -1, 64) + " %"
+		return explain.Tenths(n) + " %"
 	}
-	return strconv.Itoa(int(math.Round(n))) + " %"
+	return explain.Whole(n) + " %"
 }
 
 // money is an amount in the client's currency, short enough to compare at a glance.
@@ -155,9 +165,9 @@ func money(env *screen.Env, x float64) string {
 	case math.Abs(x) >= 1000:
 		x, unit = x/1e3, "k"
 	}
-	digits := 0
+	s := explain.Whole(x)
 	if unit == "M" {
-		digits = 1
+		s = explain.Tenth(x)
 	}
-	return strings.TrimSpace(layout.Clean(env.E().Client.Currency) + " " + strconv.FormatFloat(x, 'f', digits, 64) + unit)
+	return strings.TrimSpace(layout.Clean(env.E().Client.Currency) + " " + s + unit)
 }

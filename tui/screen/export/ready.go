@@ -118,7 +118,7 @@ func (p *Page) holds(r *readiness) string {
 	}
 	s := "The file holds " + explain.Count(r.planned, "action", "actions") + " of the plan"
 	if r.drafted > 0 {
-		s += fmt.Sprintf(" and %d more that the draft adds, as on the command line", r.drafted)
+		s += fmt.Sprintf(" and %d more that the draft adds; gapbook report writes the same", r.drafted)
 	}
 	return s + "."
 }

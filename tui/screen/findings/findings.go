@@ -1,6 +1,6 @@
-// Package findings is the page of all findings: in the order of the scores, with the impact and ease matrix beside the
-// list or in its place, each judged with single keys. It imports the page contract, capture, evidence and the widgets,
-// and no other page.
+// Package findings is the page of all findings: in the order of the scores, with the impact and ease matrix below the
+// list or in its place, each judged with single keys. It imports the page contract, capture, evidence, explain
+// and the widgets, and no other page.
 package findings
 
 import (

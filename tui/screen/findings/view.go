@@ -2,6 +2,7 @@ package findings
 
 import (
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -9,13 +10,15 @@ import (
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen/capture"
 	"github.com/gapbook/gapbook/tui/screen/evidence"
+	"github.com/gapbook/gapbook/tui/screen/scores/explain"
 	"github.com/gapbook/gapbook/tui/style"
 	"github.com/gapbook/gapbook/tui/widget"
 )
 
-// wideEnough is where the matrix finds room beside the list.
+// wideEnough and highEnough are where the matrix finds room below the list, which keeps the whole width.
 const (
 	wideEnough = 110
+	highEnough = 34
 	matrixW    = 46
 	matrixH    = 19
 	detailH    = 7
@@ -26,8 +29,8 @@ const (
 var columns = []widget.Column{
 	{Title: "#", Width: 2, Right: true},
 	{Title: "Finding"},
-	{Title: "Practice", Width: 22, Drop: 116},
-	{Title: "Stage", Width: 14, Drop: 132},
+	{Title: "Practice", Width: 22, Drop: 134},
+	{Title: "Stage", Width: 14, Drop: 150},
 	{Title: "Tag", Width: 10, Drop: 96},
 	{Title: "I × E", Width: 7, Right: true},
 	{Title: "Pr", Width: 3, Right: true},
@@ -88,7 +91,7 @@ func (p *Page) cell(r row, col int) string {
 	return ""
 }
 
-func (p *Page) wide() bool { return p.W >= wideEnough }
+func (p *Page) wide() bool { return p.W >= wideEnough && p.H >= highEnough }
 
 // pictureOnly says whether the matrix stands in the place of the list.
 func (p *Page) pictureOnly() bool { return p.matrix && !p.wide() }
@@ -97,14 +100,7 @@ func (p *Page) Cursor() *tea.Cursor {
 	if !p.list.Filtering() {
 		return nil
 	}
-	return p.list.Cursor(p.listW())
-}
-
-func (p *Page) listW() int {
-	if p.wide() {
-		return p.W - matrixW - 3
-	}
-	return p.W
+	return p.list.Cursor(p.W)
 }
 
 func (p *Page) View() string {
@@ -120,10 +116,10 @@ func (p *Page) draw() string {
 		return p.list.View(p.W, p.H)
 	}
 	if p.wide() {
-		cols := all.Cols(3, layout.Flex(1), layout.Fixed(matrixW))
-		right := cols[1].Rows(1, layout.Fixed(matrixH), layout.Flex(1))
-		return layout.Beside(3, p.list.View(cols[0].W, cols[0].H),
-			layout.Stack(layout.Block(p.picture(right[0]), right[0]), layout.Space(matrixW), p.detail(right[1])))
+		rows := all.Rows(0, layout.Flex(1), layout.Fixed(1), layout.Fixed(matrixH))
+		below := rows[2].Cols(3, layout.Fixed(matrixW), layout.Flex(1))
+		return layout.Stack(p.list.View(p.W, rows[0].H), p.Env.Style.Border.Render(strings.Repeat(style.Rule, p.W)),
+			layout.Beside(3, layout.Block(p.picture(below[0]), below[0]), p.detail(below[1])))
 	}
 	below := detailH
 	if p.pictureOnly() {
@@ -171,7 +167,11 @@ func (p *Page) detail(r layout.Rect) string {
 	for _, s := range layout.Wrap(capture.About(p.Env, x.f), r.W) {
 		lines = append(lines, t.Dim.Render(s))
 	}
-	for _, s := range append(capture.Why(p.Env, x.f, x.s), p.proof(x)) {
+	why := append(capture.Why(p.Env, x.f, x.s), p.proof(x))
+	if s := p.beside(x); s != "" {
+		why = append([]string{s}, why...)
+	}
+	for _, s := range why {
 		for _, l := range layout.Wrap(s, r.W) {
 			lines = append(lines, t.Text.Render(l))
 		}
@@ -186,6 +186,23 @@ func (p *Page) detail(r layout.Rect) string {
 		lines[r.H-1] = layout.Between(lines[r.H-1], t.Dim.Render("… enter for all"), r.W)
 	}
 	return layout.BlockLines(lines, r)
+}
+
+// beside says which findings stand in the same cell of the matrix: it has no room for all of their numbers.
+func (p *Page) beside(at row) string {
+	if at.s == nil || !at.s.Gap || !p.wide() && !p.matrix {
+		return ""
+	}
+	var others []string
+	for _, x := range p.rows {
+		if x.f != at.f && x.s != nil && x.s.Gap && x.s.Impact == at.s.Impact && x.s.Ease == at.s.Ease {
+			others = append(others, strconv.Itoa(x.number))
+		}
+	}
+	if len(others) == 0 {
+		return ""
+	}
+	return "In the same cell of the matrix: " + explain.List(others) + "."
 }
 
 // proof is the first piece of evidence that has words, and how many there are.

@@ -25,7 +25,7 @@ func (p *Page) headH() int {
 	if p.comparing {
 		return 2
 	}
-	return 4
+	return 4 + len(p.doubts())
 }
 
 func (p *Page) detailH() int {
@@ -95,7 +95,8 @@ func (p *Page) empty() string {
 	say("A snapshot comes from what the client's CRM exports: a CSV of the stage history, a list of deals, or both.")
 	lines = append(lines, "  "+t.Key.Render(keys.First(keys.New))+t.Text.Render(" chooses the file and shows what comes of it, before anything changes."), "")
 	say("With a stage history there are conversion, days in stage and slippage; a plain list of deals gives conversion only. An export of leads adds MQLs, SQLs and the time to the first response.")
-	say("The command line does the same: gapbook import crm deals.csv --into " + filepath.Base(p.Env.Now().Path))
+	lines = append(lines, "  "+t.Text.Render("The command line does the same:"),
+		"  "+t.Dim.Render(layout.Cut("gapbook import crm deals.csv --into "+layout.Clean(filepath.Base(p.Env.Now().Path)), p.W-4)))
 	return layout.BlockLines(lines, layout.Screen(p.W, p.H))
 }
 
@@ -137,10 +138,32 @@ func (p *Page) head() []string {
 		}
 	}
 	lines = append(lines, strings.Join(parts, t.Dim.Render("   ")))
+	for _, s := range p.doubts() {
+		lines = append(lines, t.Warn.Render(s))
+	}
 	if more := p.beside(); more != "" {
 		lines = append(lines, layout.Words(more, p.W))
 	}
 	return lines
+}
+
+// doubts says which of the numbers above rest on too little.
+func (p *Page) doubts() []string {
+	r := p.shown()
+	if r == nil {
+		return nil
+	}
+	var parts []string
+	if s := r.YearDoubt(); s != "" {
+		parts = append(parts, "Annual won is "+s+".")
+	}
+	if s := r.CycleDoubt(); s != "" {
+		parts = append(parts, "Cycle 0: "+s+".")
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return layout.Wrap(style.Warn+" "+strings.Join(parts, " "), p.W)
 }
 
 // beside is what the snapshot holds besides deals: leads and the forecast.
@@ -159,12 +182,12 @@ func (p *Page) beside() string {
 			}
 		}
 		if l.ResponseHours != nil {
-			parts = append(parts, t.Dim.Render("first response ")+t.Text.Render(explain.Tenths(*l.ResponseHours)+" h"))
+			parts = append(parts, t.Dim.Render("response ")+t.Text.Render(explain.Tenths(*l.ResponseHours)+" h"))
 		}
 	}
 	if c := f.Forecast; c != nil && c.Committed != nil && c.Closed != nil {
 		text := explain.Money("", *c.Closed) + " of " + explain.Money("", *c.Committed)
-		if *c.Committed > 0 {
+		if *c.Committed > 0 && (f.Leads == nil || p.class == 1) { // beside the leads there is no room for it
 			text += ", " + explain.Percent(*c.Closed / *c.Committed)
 		}
 		parts = append(parts, t.Dim.Render("forecast closed ")+t.Text.Render(text))
@@ -193,10 +216,10 @@ func (p *Page) detail(r layout.Rect) []string {
 	if s.MedianDays != nil {
 		days = "median " + explain.Tenths(*s.MedianDays) + " days"
 		if s.P90Days != nil {
-			days += ", p90 " + explain.Tenths(*s.P90Days)
+			days += ", 1 in 10: " + explain.Tenths(*s.P90Days) + "+"
 		}
 		if s.StallDays != nil {
-			days += ", stall line " + explain.Tenths(*s.StallDays)
+			days += ", stalled from " + explain.Tenths(*s.StallDays)
 		}
 	}
 	slip := "slippage not known"

@@ -20,8 +20,8 @@ func (p *Page) whyStage(id string) []explain.Item {
 	head := func(text string) { out = append(out, explain.Item{Head: true, Text: text}) }
 	say := func(text string) { out = append(out, explain.Item{Text: text}) }
 	head(s.Name + " in " + label(r))
-	say(fmt.Sprintf("Reached by %s: %d went on, %d were lost here, %d are still open. A skipped stage counts as reached.",
-		explain.Count(s.Reached, "deal", "deals"), s.Advanced, s.Lost, s.Open))
+	say(fmt.Sprintf("Reached by %s: %d went on, %s lost here, %s still open. A skipped stage counts as reached.",
+		explain.Count(s.Reached, "deal", "deals"), s.Advanced, explain.Count(s.Lost, "was", "were"), explain.Count(s.Open, "is", "are")))
 	say("Goes on: " + explain.Share(s.ConversionShare, funnel.Few) + " of the decided ones; open deals are in neither.")
 	switch {
 	case s.MedianDays == nil:
@@ -32,7 +32,7 @@ func (p *Page) whyStage(id string) []explain.Item {
 		say(fmt.Sprintf("Days in stage: median %s, one in ten stayed %s or longer.", explain.Tenths(*s.MedianDays), explain.Tenths(*s.P90Days)))
 	}
 	if s.StallDays != nil {
-		say(fmt.Sprintf("Stall line: %s days; three in four moved on sooner.", explain.Tenths(*s.StallDays)))
+		say(fmt.Sprintf("Stalled from %s days: three in four moved on sooner.", explain.Tenths(*s.StallDays)))
 	}
 	if s.SlippageShare != nil {
 		say("Close date moved to a later month: " + explain.Share(s.SlippageShare, 10) + ".")
@@ -88,7 +88,7 @@ func (p *Page) stake(r *funnel.Result, s *funnel.Stage) []string {
 	case s.Value == nil:
 		return []string{"None: nothing went on from here, so there is nothing to scale up."}
 	case s.Value.High == 0:
-		return []string{fmt.Sprintf("0: the conversion %s is at or above its target %s.", explain.Percent(*s.Conversion), explain.Percent(*s.Target))}
+		return []string{fmt.Sprintf("Nothing: at %s the conversion reaches its target of %s.", explain.Percent(*s.Conversion), explain.Percent(*s.Target))}
 	}
 	cur := p.currency()
 	formula := func(name string, part int, v float64) string {
@@ -100,6 +100,9 @@ func (p *Page) stake(r *funnel.Result, s *funnel.Stage) []string {
 	if f := p.snapshot(); f != nil && f.WonAmount != nil && r.Days > 0 {
 		out = append(out, fmt.Sprintf("Annual won %s = won %s × 365 / %d days: won from the deals created in the period, a year's worth.",
 			explain.Amount(cur, *r.AnnualWon), explain.Amount("", *f.WonAmount), r.Days))
+	}
+	if s := r.YearDoubt(); s != "" {
+		out = append(out, "The annual won is "+s+".")
 	}
 	return append(out, funnel.ValueNote)
 }

@@ -28,6 +28,7 @@ type Rail struct {
 type railRow struct {
 	Item
 	head bool
+	many bool // several are called so: what is asked tells them apart
 }
 
 // NewRail makes an empty one.
@@ -42,11 +43,15 @@ func NewRail(th *style.Theme) *Rail {
 // SetItems shows other items; the selection stays on its item.
 func (r *Rail) SetItems(items []Item) {
 	var rows []railRow // a list of its own: the widget still asks the rows before for the selection
+	called := map[string]int{}
+	for _, it := range items {
+		called[it.Name]++
+	}
 	for _, it := range items {
 		if it.Section != "" {
-			rows = append(rows, railRow{Item{Name: it.Section}, true})
+			rows = append(rows, railRow{Item: Item{Name: it.Section}, head: true})
 		}
-		rows = append(rows, railRow{it, false})
+		rows = append(rows, railRow{Item: it, many: called[it.Name] > 1 && it.Ask != ""})
 	}
 	r.list.SetRows(widget.Rows{
 		N:    len(rows),
@@ -64,6 +69,8 @@ func (r *Rail) cell(row railRow, col int) string {
 		return "  " + it.Name
 	case col == 0:
 		return Sign(r.th, it, r.Marks(it))
+	case col == 1 && row.many:
+		return Words(it.Ask, r.w-2-1-2-2-marksWidth)
 	case col == 1:
 		return Words(it.Name, r.w-2-1-2-2-marksWidth)
 	}

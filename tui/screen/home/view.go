@@ -5,12 +5,10 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/workbook/history"
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/screen"
-	"github.com/gapbook/gapbook/tui/screen/progress"
 	"github.com/gapbook/gapbook/tui/style"
 	"github.com/gapbook/gapbook/tui/widget"
 )
@@ -82,22 +80,12 @@ func (p *Page) step(w int) string {
 
 // left is what the method has covered, and what waits.
 func (p *Page) left(r layout.Rect) []string {
-	t, c := p.Env.Style, p.at.Coverage()
-	const label = 12
-	lines := []string{t.Title.Render("Coverage")}
-	bar := func(name string, done, of int) {
-		lines = append(lines, widget.Progress(t, r.W, label, name, done, of))
+	t := p.Env.Style
+	const label = 10
+	lines := []string{t.Title.Render("Coverage") + t.Dim.Render("  done of wanted")}
+	for _, x := range p.at.Parts() {
+		lines = append(lines, widget.Progress(t, r.W, label, x.Name, x.Done, x.Begun, x.Of))
 	}
-	bar("Stages", c.Stages.Audited, c.Stages.Of)
-	bar("Handoffs", c.Handoffs.Audited, c.Handoffs.Of)
-	bar("Cadences", c.Cadences.Audited, c.Cadences.Of)
-	for _, role := range model.Roles() {
-		want := progress.Wanted(p.at.Playbook, role)
-		if want > 0 || c.Interviews[role] > 0 {
-			bar(role.Plural(), c.Interviews[role], want)
-		}
-	}
-	bar("Calls", c.Calls.Reviewed, p.wantedCalls())
 	lines = append(lines, "", t.Title.Render("Waiting"))
 	lines = append(lines, p.waiting(r.W)...)
 	if results := p.results(r.W, label); len(lines)+len(results) <= r.H {
@@ -120,16 +108,9 @@ func (p *Page) results(w, label int) []string {
 	row("Score", t.Text.Render(score))
 	row("Findings", t.Text.Render(strconv.Itoa(p.at.Gaps)+" gaps "+style.Bullet+" "+strconv.Itoa(p.at.Strengths)+" strengths"))
 	if p.at.Actions > 0 {
-		lines = append(lines, widget.Progress(t, w, label, "Plan", p.at.Done, p.at.Actions))
+		lines = append(lines, widget.Progress(t, w, label, "Plan", p.at.Done, 0, p.at.Actions))
 	}
 	return lines
-}
-
-func (p *Page) wantedCalls() int {
-	if p.at.Playbook == nil {
-		return 0
-	}
-	return p.at.Playbook.EnoughCalls()
 }
 
 func (p *Page) waiting(w int) []string {
@@ -186,7 +167,12 @@ func (p *Page) right(r layout.Rect) []string {
 	if len(spots) == 0 {
 		return append(lines, t.Dim.Render("none yet: ask leaders and reps alike"))
 	}
-	cols := layout.Screen(r.W, 1).Cols(2, layout.FlexMin(2, 22), layout.FlexMin(3, 12), layout.Fixed(4))
+	longest := 0
+	for _, s := range spots {
+		longest = max(longest, layout.Width(layout.Clean(s.Name)))
+	}
+	const least, number = 12, 4 // of the picture, and what stands behind it
+	cols := layout.Screen(r.W, 1).Cols(2, layout.Fixed(min(longest, r.W-least-number-4)), layout.Flex(1), layout.Fixed(number))
 	for _, s := range spots {
 		b, f := s.Belief, s.Field
 		n := "+" + strconv.Itoa(int(s.Distance+0.5))

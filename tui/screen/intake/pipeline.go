@@ -44,7 +44,7 @@ func (p *Page) stages() {
 	})
 	for _, u := range names {
 		r := row{
-			key: "name " + u.Name, what: u.Name, n: explain.Count(u.Deals, "deal", "deals"), says: p.standsFor(p.res.StageMap[u.Name]),
+			key: "name " + u.Name, what: u.Name, n: explain.Count(u.Deals, "passed", "passed"), says: p.standsFor(p.res.StageMap[u.Name]),
 			open: func() tea.Cmd { return p.askStage(u) },
 		}
 		if r.asks = open[u.Name]; r.asks {

@@ -173,7 +173,7 @@ func (p *Page) picture() []explain.Item {
 			note := "none decided"
 			switch {
 			case s.ConversionShare != nil && s.Few:
-				note = fmt.Sprintf("%d of %d go on, few", s.Advanced, s.Advanced+s.Lost)
+				note = fmt.Sprintf("%d of %d on, few", s.Advanced, s.Advanced+s.Lost)
 			case s.ConversionShare != nil:
 				note = explain.Percent(s.ConversionShare.Value) + " go on"
 			}

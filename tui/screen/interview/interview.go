@@ -4,6 +4,7 @@
 package interview
 
 import (
+	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -226,16 +227,32 @@ func (p *Page) end(again bool) bool {
 func (p *Page) finish() {
 	p.run.Settle()
 	iv := p.interview()
-	status, word := model.Done, "done: "
+	status, word := model.Done, "done"
+	if n, of := p.answered(); n < of {
+		word += fmt.Sprintf(" with %d of %d answered", n, of)
+	}
 	if iv.StatusOr() == model.Done {
-		status, word = model.Started, "not done yet: "
+		status, word = model.Started, "not done yet"
 	}
 	edits := append(p.Brings(), screen.Set(string(status), "interviews", p.id, "status"))
 	if p.Env.Edit("mark interview of "+p.person().Label()+" "+string(status), edits...) == nil {
 		p.clock.stop(p.now())
 		p.run.Redraw()
-		p.Env.Say(word + layout.Clean(p.person().Label()))
+		p.Env.Say(word + ": " + layout.Clean(p.person().Label()))
 	}
+}
+
+// answered counts the questions, and those that have an answer.
+func (p *Page) answered() (n, of int) {
+	for _, it := range p.run.Items() {
+		if it.Kind == guided.Rated {
+			of++
+			if it.Answered() {
+				n++
+			}
+		}
+	}
+	return n, of
 }
 
 func (p *Page) Stage() string { return "" }

@@ -83,7 +83,7 @@ func TestTheEndLeadsToDone(t *testing.T) {
 	a.Wait("^n once more")
 	a.File(path, "status: started")
 	a.Press("ctrl+n")
-	a.Wait("done: Lena Hart")
+	a.Wait("answered: Lena Hart", "done with ")
 	a.File(path, "status: done")
 	a.File(path, `note: "y"`)
 	a.Press("ctrl+z")

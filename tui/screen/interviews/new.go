@@ -17,21 +17,27 @@ const someoneNew = ""
 // newForm asks whom: someone of the file, or someone new, in the same form. People who were not asked yet come first.
 func (p *Page) newForm() *dialog.Form {
 	e := p.Env.E()
-	asked := map[string]bool{}
+	asked := map[string]string{}
 	for _, iv := range e.Interviews {
-		asked[iv.Person] = true
+		word := "asked already"
+		if iv.StatusOr() == model.Planned {
+			word = "planned already"
+		}
+		if asked[iv.Person] == "" || iv.StatusOr() != model.Planned {
+			asked[iv.Person] = word
+		}
 	}
 	var fresh, again []dialog.Option
 	for _, x := range e.People {
 		label := layout.Clean(x.Label()) + ", " + cmp.Or(string(x.Role), "no role")
-		if asked[x.ID] {
-			again = append(again, dialog.Option{Value: x.ID, Label: label + " (again)"})
+		if word := asked[x.ID]; word != "" {
+			again = append(again, dialog.Option{Value: x.ID, Label: label + " (" + word + ")"})
 		} else {
 			fresh = append(fresh, dialog.Option{Value: x.ID, Label: label})
 		}
 	}
 	people := append(append(fresh, dialog.Option{Value: someoneNew, Label: "someone new"}), again...)
-	roles := []dialog.Option{{Label: "to be chosen"}}
+	roles := []dialog.Option{{Label: "choose…"}}
 	for _, r := range model.Roles() {
 		roles = append(roles, dialog.Option{Value: string(r), Label: string(r)})
 	}

@@ -75,11 +75,11 @@ func (p *Page) goTo(interview string) {
 
 // form adds a person, or edits one.
 func (p *Page) form(r *row) *dialog.Form {
-	x, title := model.Person{Role: model.Rep}, "New person"
+	x, title := model.Person{}, "New person"
 	if r != nil {
 		x, title = *r.p, "Person"
 	} else if at := p.chosen(); at != nil {
-		x.Role, x.Team = at.p.Role, at.p.Team // the next one is mostly of the same kind
+		x.Team = at.p.Team // a role decides which questions are asked, so it is never taken over
 	}
 	quote := "yes"
 	if x.Quote != nil && !*x.Quote {
@@ -91,14 +91,17 @@ func (p *Page) form(r *row) *dialog.Form {
 		roles = append(roles, dialog.Option{Value: string(role), Label: oneOf(role)})
 		known = known || role == x.Role
 	}
-	if !known {
+	switch {
+	case r == nil:
+		roles = append([]dialog.Option{{Label: "choose…"}}, roles...)
+	case !known:
 		roles = append(roles, dialog.Option{Value: string(x.Role), Label: cmp.Or(string(x.Role), "none") + " (not a role)"})
 	}
 	return &dialog.Form{
 		Title: title,
 		Fields: []dialog.Field{
 			{ID: "name", Label: "Name", Value: x.Name, Required: r == nil || x.Name != ""},
-			{ID: "role", Label: "Role", Value: string(x.Role), Kind: dialog.Choice, Options: roles},
+			{ID: "role", Label: "Role", Value: string(x.Role), Kind: dialog.Choice, Options: roles, Required: r == nil},
 			{ID: "title", Label: "Title", Value: x.Title, Placeholder: "VP Sales"},
 			{ID: "team", Label: "Team", Value: x.Team, Placeholder: "East"},
 			{

@@ -28,9 +28,16 @@ func TestShowsWhoIsWho(t *testing.T) {
 func TestAddEditAndQuote(t *testing.T) {
 	a, path := open(t, 80, 24)
 	a.Press("n")
-	a.Wait("New person", "Leader")
+	a.Wait("New person", "choose…")
 	a.Type("Kim?")
-	a.Press("tab", "right", "right", "tab")
+	a.Press("enter")
+	a.Wait("Role is needed", "choose…")
+	a.Type("CRO") // meant as the title: it chooses nothing
+	a.Wait("‹ choose… ›", "none begins with cro")
+	a.Press("backspace")
+	a.Type("rep")
+	a.Wait("‹ Rep ›")
+	a.Press("tab")
 	a.Type("AE nx")
 	a.Press("enter")
 	a.Wait("Reps 3", "› Kim?", "AE nx", "not asked yet")

@@ -40,6 +40,9 @@ func (p *Page) column(g int, r layout.Rect) string {
 			}
 			add(-1, t.Accent.Render("  + "+word))
 		}
+		if dropped(x) && (i == 0 || !dropped(p.rows[g][i-1])) {
+			add(-1, t.Dim.Render("  "+style.Status(string(model.Dropped))+" dropped, not counted"))
+		}
 		if i == p.sel[g] {
 			begin = len(lines)
 			if begin > 0 && of[begin-1] < 0 {
@@ -110,6 +113,8 @@ func (p *Page) card(x row, w int, on bool) []string {
 	return lines
 }
 
+func dropped(x row) bool { return x.a.Status == model.Dropped }
+
 func (p *Page) glyph(x row) string {
 	t := p.Env.Style
 	switch s := x.a.StatusOr(); {
@@ -156,7 +161,7 @@ func (p *Page) meta(x row, w int) string {
 	}
 	who = layout.Clean(who)
 	if w >= oneLine {
-		return look.Render(layout.Fit(who, 16)) + " " + t.Dim.Render(layout.Fit(pin, 1)) + " " + layout.FitRight(date, 8) + "  " + layout.Fit(gaps, 6)
+		return look.Render(layout.Fit(who, 16)) + " " + t.Dim.Render(layout.Fit(pin, 1)) + " " + layout.FitRight(date, p.dateW()) + "  " + layout.Fit(gaps, 6)
 	}
 	rest := ""
 	sep := t.Dim.Render(" " + style.Bullet + " ")
@@ -178,17 +183,39 @@ func (p *Page) date(x row) string {
 	case x.a.Due == "":
 		return t.Warn.Render("no date")
 	case open && !x.offered && p.Env.Today().After(x.a.Due):
-		return t.Bad.Render(style.Clock + " " + day(x.a.Due))
+		return t.Bad.Render(style.Clock + " " + p.day(x.a.Due))
 	}
-	return t.Dim.Render(day(x.a.Due))
+	return t.Dim.Render(p.day(x.a.Due))
 }
 
-func day(d model.Date) string {
+// day is a date, with its year where that is another than the plan begins in.
+func (p *Page) day(d model.Date) string {
 	t, ok := d.Time()
-	if !ok {
+	switch {
+	case !ok:
 		return layout.Clean(string(d))
+	case p.otherYear(d):
+		return t.Format("2 Jan 2006")
 	}
 	return t.Format("2 Jan")
+}
+
+func (p *Page) otherYear(d model.Date) bool {
+	t, ok := d.Time()
+	begin, known := p.day0().Time()
+	return ok && known && t.Year() != begin.Year()
+}
+
+// dateW is the width of the dates: a year makes all of them wider, so that they stand under each other.
+func (p *Page) dateW() int {
+	for _, rows := range p.rows {
+		for _, x := range rows {
+			if p.otherYear(x.a.Due) {
+				return len("! 31 Dec 2026")
+			}
+		}
+	}
+	return len("! 31 Dec")
 }
 
 // titles are those of other actions.

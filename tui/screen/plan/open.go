@@ -43,5 +43,6 @@ type action string
 func (p *Page) Back() bool {
 	was := p.open != ""
 	p.open, p.view = "", ""
+	p.clamp()
 	return was
 }

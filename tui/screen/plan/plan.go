@@ -183,6 +183,7 @@ func (p *Page) key(a keys.Action) {
 		p.Env.Ask(p.frame())
 	case keys.Timeline:
 		p.asTimeline = !p.asTimeline && p.open == ""
+		p.clamp()
 	case keys.Open:
 		p.enter()
 	default:
@@ -219,6 +220,10 @@ func (p *Page) move(a keys.Action) {
 		p.doc.Do(a)
 		return
 	}
+	if p.asTimeline {
+		p.along(a)
+		return
+	}
 	switch a {
 	case keys.Left, keys.Prev:
 		p.at = max(p.at-1, 0)
@@ -252,6 +257,9 @@ func (p *Page) clamp() {
 	p.at = min(p.at, p.last())
 	for g := range p.sel {
 		p.sel[g] = max(min(p.sel[g], len(p.rows[g])-1), 0)
+	}
+	if p.asTimeline {
+		p.onTimeline()
 	}
 }
 

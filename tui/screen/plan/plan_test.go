@@ -2,6 +2,8 @@ package plan_test
 
 import (
 	"os"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/gapbook/gapbook/model/workbook"
@@ -236,4 +238,53 @@ plan:
 		a.Wait("2 of 3 done")
 		a.Gone("waits")
 	}
+}
+
+const threePhases = `gapbook: 1
+client: {name: Acme}
+plan_start: 2026-04-06
+plan:
+  actions:
+    - {id: x-1, phase: 30, title: First thing, due: 2026-04-20, owner: Ann, pinned: true}
+    - {id: x-2, phase: 30, title: Second thing, due: 2026-04-27, owner: Ann, pinned: true}
+    - {id: x-3, phase: 30, title: Never to be, status: dropped}
+    - {id: x-4, phase: 90, title: Third thing, due: 2027-01-29, owner: Ann, pinned: true}
+`
+
+// On the timeline the phases are one list: what is selected can be seen, and the words below are about it.
+func TestTheTimelineKeepsItsCursor(t *testing.T) {
+	a, _ := tuitest.Open(t, threePhases, 120, 40)
+	a.Wait("Home")
+	a.Press("P")
+	a.Wait("› Plan", "First thing")
+	a.Press("v")
+	a.Wait("  day")
+	for _, x := range []struct{ key, title string }{
+		{"right", "Build content"},
+		{"right", "Third thing"},
+		{"right", "Third thing"},
+		{"up", "Build a call library"},
+		{"left", "First thing"},
+		{"down", "Second thing"},
+		{"down", "Never to be"},
+		{"end", "Celebrate"},
+		{"home", "First thing"},
+	} {
+		a.Press(x.key)
+		a.Until("the cursor on "+x.title+" after "+x.key, func(s string) bool {
+			return regexp.MustCompile(`(?m)^ *› . `+x.title).MatchString(s) && strings.Count(s, x.title) >= 2
+		})
+	}
+}
+
+// A phase counts what is planned in it: what was dropped stands apart and says so.
+func TestDroppedActionsStandApart(t *testing.T) {
+	a, _ := tuitest.Open(t, threePhases, 80, 24)
+	a.Wait("Home")
+	a.Press("P")
+	a.Wait("[Days 1–30 2", "dropped, not counted", "Never to be")
+	a.Press("right", "right")
+	a.Wait("Third thing", "29 Jan 2027") // not of this year
+	a.Press("?")
+	a.Wait("Signs", "pinned: the draft")
 }

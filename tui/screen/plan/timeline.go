@@ -1,11 +1,13 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/plan"
+	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/layout"
 	"github.com/gapbook/gapbook/tui/style"
 )
@@ -15,7 +17,7 @@ import (
 func (p *Page) timeline(r layout.Rect) string {
 	t := p.Env.Style
 	titles := max(r.W*2/5, 30)
-	width := r.W - titles - 9
+	width := r.W - titles - 1 - p.dateW()
 	day := func(n int) int { return min(max(n, 0), 90) * (width - 1) / 90 }
 	today, hasToday := p.dayNumber(p.Env.Today())
 	hasToday = hasToday && today >= 0 && today <= 90
@@ -53,6 +55,66 @@ func (p *Page) timeline(r layout.Rect) string {
 	return layout.BlockLines(lines[:min(len(lines), r.H)], r)
 }
 
+// along moves on the timeline: its phases are one list, and left and right go to the phase beside.
+func (p *Page) along(a keys.Action) {
+	type place struct{ group, row int }
+	var all []place
+	at := 0
+	for g := range later {
+		for i := range p.rows[g] {
+			if g == p.at && i == p.sel[g] {
+				at = len(all)
+			}
+			all = append(all, place{g, i})
+		}
+	}
+	if len(all) == 0 {
+		return
+	}
+	step := func(by int) { at = min(max(at+by, 0), len(all)-1) }
+	phase := func(by int) {
+		for to := at + by; to >= 0 && to < len(all); to += by {
+			if all[to].group != all[at].group {
+				at = slices.IndexFunc(all, func(x place) bool { return x.group == all[to].group })
+				return
+			}
+		}
+	}
+	switch a {
+	case keys.Left, keys.Prev:
+		phase(-1)
+	case keys.Right, keys.Next:
+		phase(1)
+	case keys.Up:
+		step(-1)
+	case keys.Down:
+		step(1)
+	case keys.PageUp:
+		step(-5)
+	case keys.PageDown:
+		step(5)
+	case keys.Top:
+		at = 0
+	case keys.Bottom:
+		at = len(all) - 1
+	}
+	p.at = all[at].group
+	p.sel[p.at] = all[at].row
+}
+
+// onTimeline puts the selection on an action that the timeline has.
+func (p *Page) onTimeline() {
+	if p.at < later && len(p.rows[p.at]) > 0 {
+		return
+	}
+	p.at = 0
+	for g := range later {
+		if len(p.rows[g]) > 0 {
+			p.at = g
+		}
+	}
+}
+
 // span is one action on the timeline.
 func (p *Page) span(x row, g, titles, width int, day func(int) int, on bool, today int, hasToday bool) string {
 	t := p.Env.Style
@@ -88,5 +150,5 @@ func (p *Page) span(x row, g, titles, width int, day func(int) int, on bool, tod
 			line[c] = " "
 		}
 	}
-	return head + strings.Join(line, "") + " " + layout.FitRight(p.date(x), 8)
+	return head + strings.Join(line, "") + " " + layout.FitRight(p.date(x), p.dateW())
 }

@@ -144,7 +144,10 @@ func count(rows []row) string {
 			n++
 		}
 	}
-	if more > 0 {
+	switch {
+	case more > 0 && n == 0:
+		return fmt.Sprintf("+%d", more)
+	case more > 0:
 		return fmt.Sprintf("%d+%d", n, more)
 	}
 	return strconv.Itoa(n)

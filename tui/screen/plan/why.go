@@ -195,7 +195,7 @@ func (p *Page) practice(x plan.InPlay) explain.Item {
 		if sc := p.sc.Practice(x.Practice); sc != nil && sc.Field != nil {
 			s += fmt.Sprintf(": gap %s = target %s − field %s", explain.Tenths(*x.Gap), explain.Tenths(sc.Target), explain.Tenths(*sc.Field))
 			if sc.Lenses.Believed.Score != nil {
-				s += fmt.Sprintf("; leaders believe %s", explain.Tenths(*sc.Lenses.Believed.Score))
+				s += fmt.Sprintf("; leaders and managers believe %s", explain.Tenths(*sc.Lenses.Believed.Score))
 			}
 			s += fmt.Sprintf(" (confidence %s)", sc.Confidence)
 		}

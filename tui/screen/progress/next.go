@@ -7,7 +7,6 @@ import (
 
 	"github.com/gapbook/gapbook/model"
 	"github.com/gapbook/gapbook/model/playbook"
-	"github.com/gapbook/gapbook/model/score"
 	"github.com/gapbook/gapbook/tui/screen"
 )
 
@@ -76,13 +75,13 @@ func (p Progress) audits() *Step {
 	}
 	c := p.Coverage()
 	if c.Stages.Audited < c.Stages.Of {
-		return step(screen.Audits, "", "Audit the stages: %d of %d done, next %s", c.Stages.Audited, c.Stages.Of, p.unaudited())
+		return step(screen.Audits, "", "Audit the stages: %d of %d begun, next %s", c.Stages.Audited, c.Stages.Of, p.unaudited())
 	}
 	if c.Handoffs.Audited < c.Handoffs.Of {
-		return step(screen.Audits, "", "Audit the handoffs: %d of %d done", c.Handoffs.Audited, c.Handoffs.Of)
+		return step(screen.Audits, "", "Audit the handoffs: %d of %d begun", c.Handoffs.Audited, c.Handoffs.Of)
 	}
 	if c.Cadences.Audited < c.Cadences.Of {
-		return step(screen.Audits, "", "Audit the cadences: %d of %d done", c.Cadences.Audited, c.Cadences.Of)
+		return step(screen.Audits, "", "Audit the cadences: %d of %d begun", c.Cadences.Audited, c.Cadences.Of)
 	}
 	return nil
 }
@@ -90,7 +89,7 @@ func (p Progress) audits() *Step {
 func (p Progress) unaudited() string {
 	seen := map[string]bool{}
 	for _, a := range p.E.Audits {
-		if a.Kind == model.StageAudit && (a.Round == "" || a.Round == score.Baseline) {
+		if a.Kind == model.StageAudit && baseline(a.Round) {
 			for _, c := range a.Checks {
 				seen[a.Subject] = seen[a.Subject] || c.Answered()
 			}
@@ -154,7 +153,10 @@ func (p Progress) numbers() *Step {
 func (p Progress) findings() *Step {
 	switch {
 	case p.Raw > 0:
-		return step(screen.Triage, "", "Triage the last %s", count(p.Raw, "gap line", "gap lines"))
+		if p.Raw == 1 {
+			return step(screen.Triage, "", "Triage the last gap line")
+		}
+		return step(screen.Triage, "", "Triage the last %d gap lines", p.Raw)
 	case p.Gaps == 0:
 		return step(screen.Findings, "", "Write the first finding: the fieldwork is there")
 	case p.Unproven > 0:

@@ -30,7 +30,7 @@ func TestNextFollowsTheWork(t *testing.T) {
 	e.Stages = []model.Stage{{ID: "discovery", Name: "Discovery"}, {ID: "proposal", Name: "Proposal"}}
 	expect(screen.People, "Add the people you will talk to: leaders, managers, reps")
 	e.People = []model.Person{{ID: "p-1", Name: "Lena Hart", Role: model.Leader}}
-	expect(screen.Audits, "Audit the stages: 0 of 2 done, next Discovery")
+	expect(screen.Audits, "Audit the stages: 0 of 2 begun, next Discovery")
 
 	one := 1
 	audit := func(kind model.AuditKind, subject string) {
@@ -40,7 +40,7 @@ func TestNextFollowsTheWork(t *testing.T) {
 		})
 	}
 	audit(model.StageAudit, "discovery")
-	expect(screen.Audits, "Audit the stages: 1 of 2 done, next Proposal")
+	expect(screen.Audits, "Audit the stages: 1 of 2 begun, next Proposal")
 	audit(model.StageAudit, "proposal")
 	for _, s := range pb.Audits.Handoffs {
 		audit(model.HandoffAudit, s.ID)

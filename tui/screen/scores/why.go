@@ -98,7 +98,7 @@ func sure(x *score.Practice) string {
 	rule := map[score.Confidence]string{
 		score.High:   "two or more field lenses with 3 or more sources each",
 		score.Medium: "two field lenses, or one with 5 or more sources; high needs two with 3 or more each",
-		score.Low:    "one field lens with fewer than 5 sources; medium needs a second lens, or 5 sources",
+		score.Low:    "only one field lens, and fewer than 5 sources; medium needs a second lens, or 5 sources",
 	}[x.Confidence]
 	return fmt.Sprintf("Confidence %s (sources: %s): %s.", x.Confidence, explain.List(seen), rule)
 }

@@ -1,5 +1,5 @@
 // Package stages is the page of the client's own pipeline: its stages in order, what ends each, which fields are
-// mandatory, and how many deals should go on. It imports the page contract, place and the widgets, and no other page.
+// mandatory, and how many deals should go on. It imports the page contract, place, explain and the widgets, and no other page.
 package stages
 
 import (

@@ -6,6 +6,7 @@ import (
 
 	"github.com/gapbook/gapbook/tui/keys"
 	"github.com/gapbook/gapbook/tui/layout"
+	"github.com/gapbook/gapbook/tui/screen/scores/explain"
 	"github.com/gapbook/gapbook/tui/style"
 	"github.com/gapbook/gapbook/tui/widget"
 )
@@ -79,13 +80,11 @@ func (p *Page) goOn(r row) string {
 	case n.Few:
 		return t.Dim.Render(strconv.Itoa(n.Advanced) + "/" + strconv.Itoa(n.Advanced+n.Lost))
 	case x == nil:
-		return t.Text.Render(whole(*n.Conversion))
+		return t.Text.Render(explain.Percent(*n.Conversion))
 	default:
-		return t.Level(100**n.Conversion, 100**x).Render(whole(*n.Conversion))
+		return t.Level(100**n.Conversion, 100**x).Render(explain.Percent(*n.Conversion))
 	}
 }
-
-func whole(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + " %" }
 
 // rects are where the parts of the page stand. A pane begins with its heading.
 type rects struct{ list, rule, head, criteria, fields layout.Rect }

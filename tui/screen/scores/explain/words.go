@@ -12,7 +12,8 @@ import (
 	"github.com/gapbook/gapbook/tui/style"
 )
 
-// Numbers are rounded for the screen here.
+// Numbers are rounded for the screen here, half away from zero: Sprintf rounds half to even, and the same number would
+// read otherwise in the report.
 
 // Points is a score of 0 to 100, or what stands for none.
 func Points(x *float64) string {
@@ -29,6 +30,9 @@ func Whole(x float64) string { return strconv.FormatFloat(math.Round(x)+0, 'f', 
 func Tenths(x float64) string {
 	return strconv.FormatFloat(math.Round(x*10)/10+0, 'f', -1, 64)
 }
+
+// Tenth is a number with exactly one decimal.
+func Tenth(x float64) string { return strconv.FormatFloat(math.Round(x*10)/10+0, 'f', 1, 64) }
 
 // Signed is a number with its sign, without decimals.
 func Signed(x float64) string {
