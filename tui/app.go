@@ -181,17 +181,4 @@ func (a *app) settle() tea.Cmd {
 	}
 }
 
-// restyle draws in the theme that is set, else in that for the terminal's background.
-func (a *app) restyle(dark bool) {
-	switch a.opt.Theme {
-	case "dark", "light":
-		a.theme = style.New(a.opt.Theme == "dark", a.profile)
-	case "contrast":
-		a.theme = style.Contrast(dark, a.profile)
-	default:
-		a.theme = style.New(dark, a.profile)
-	}
-	a.stale()
-}
-
 func (a *app) now() time.Time { return a.opt.Now() }

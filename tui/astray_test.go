@@ -26,7 +26,7 @@ func TestACopyThatFailsIsAskedForAgain(t *testing.T) {
 		{"", "a path is needed"},
 		{path, "northwind.yaml is there already; choose another name"},
 		{filepath.Dir(path), "is there already; choose another name"},
-		{filepath.Join(filepath.Dir(path), "no", "where.yaml"), "there any more"},
+		{filepath.Join(filepath.Dir(path), "no", "where.yaml"), "there is no folder"},
 		{filepath.Join(path, "below.yaml"), "is no folder"},
 	} {
 		a.Wait("Save a copy elsewhere")

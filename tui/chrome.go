@@ -256,6 +256,19 @@ func (a *app) closed(action keys.Action) bool {
 	return book != nil && a.route.Kind != screen.Library && book.ReadOnly() != "" && keys.Changes(action)
 }
 
+// restyle draws in the theme that is set, else in that for the terminal's background.
+func (a *app) restyle(dark bool) {
+	switch a.opt.Theme {
+	case "dark", "light":
+		a.theme = style.New(a.opt.Theme == "dark", a.profile)
+	case "contrast":
+		a.theme = style.Contrast(dark, a.profile)
+	default:
+		a.theme = style.New(dark, a.profile)
+	}
+	a.stale()
+}
+
 // status is the last word of the app to the person.
 type status struct {
 	text string

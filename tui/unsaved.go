@@ -105,6 +105,8 @@ func (a *app) copied(msg copiedMsg) tea.Cmd {
 		problem := msg.err.Error()
 		if errors.Is(msg.err, fs.ErrExist) {
 			problem = filepath.Base(msg.path) + " is there already; choose another name"
+		} else if errors.Is(msg.err, fs.ErrNotExist) {
+			problem = "there is no folder " + filepath.Dir(msg.path)
 		}
 		a.copyTo(msg.typed, problem, msg.leave)
 	case msg.leave:

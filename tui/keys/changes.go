@@ -10,4 +10,5 @@ var changing = []Action{
 	New, Edit, Remove, MakeFinding, MakeStrength, LinkFinding, Same, Split, AskImpact, AskEase, AskStatus,
 	AttachFile, AddObjection, Own, Skip, Finish, TakeSample, AddRecord, TakeList, TurnQuote, Suggest, Mend, Clear,
 	Take, TakeAll, SetStatus, SetOwner, SetDue, SetDepends, Pin, MovePhase, PlanFrame, KeepOurs, TakeTheirs,
+	TakeSnapshot, AddIndicator, FromBook,
 }
