@@ -148,7 +148,7 @@ func (b *builder) atStake() string {
 
 // measured says what the numbers rest on and what they cannot bear.
 func (b *builder) measured() {
-	b.add(document.PageBreak{})
+	b.add(document.PageBreak{Soft: true})
 	b.head(1, "measured", "How this was measured")
 	b.add(document.Para{Text: document.Text("Each practice is scored from 0 to 100 through up to four lenses: what " + b.whoBelieves() + " believe, what the people who " +
 		"do the work report, what recordings show, and what records and documents show. The field score is the weighted mean of the last three. " +

@@ -55,5 +55,37 @@ func level(before []Block) int {
 	return 0
 }
 
+// A table that is no longer than this many lines stays on one page; a longer one leaves no fewer rows than these alone.
+const (
+	shortTable = 24
+	fewRows    = 3
+)
+
 // Short says whether a table is to stay on one page.
-func (t Table) Short() bool { return len(t.Rows) <= 6 }
+func (t Table) Short() bool {
+	const line = 125 // characters over the whole width, about
+	wide := t.Widths(line, make([]int, len(t.Columns)))
+	lines := 0
+	for _, r := range t.Rows {
+		most := 1
+		for i, n := range wide {
+			if !r.Section {
+				most = max(most, 1+length(r.Cell(i))/max(n, 1))
+			}
+		}
+		if lines += most; lines > shortTable {
+			return false
+		}
+	}
+	return true
+}
+
+// Holds says for each row whether it stays on one page with the next.
+func (t Table) Holds() []bool {
+	out := make([]bool, len(t.Rows))
+	short, n := t.Short(), len(t.Rows)
+	for i := range max(n-1, 0) {
+		out[i] = short || t.Rows[i].Section || i < fewRows-1 || i >= n-fewRows
+	}
+	return out
+}

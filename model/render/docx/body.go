@@ -77,7 +77,7 @@ func (w *writer) contents() {
 func (w *writer) block(b document.Block, keep bool) {
 	switch b := b.(type) {
 	case document.PageBreak:
-		w.breaks = true
+		w.breaks = w.breaks || !b.Soft
 	case document.Heading:
 		w.heading(b)
 	case document.Para:

@@ -27,14 +27,18 @@ func (w *writer) lay() []*box {
 }
 
 func (w *writer) add(b *box) {
-	b.fresh, w.fresh = w.fresh, false
+	b.fresh, b.soft, w.fresh, w.soft = w.fresh, w.soft, false, false
 	w.boxes = append(w.boxes, b)
 }
 
 func (w *writer) block(b document.Block) {
 	switch b := b.(type) {
 	case document.PageBreak:
-		w.fresh = true
+		if b.Soft {
+			w.soft = true
+		} else {
+			w.fresh = true
+		}
 	case document.Heading:
 		w.heading(b)
 	case document.Para:

@@ -19,6 +19,7 @@ type box struct {
 	high  float64
 	keep  bool // on one page with the next
 	fresh bool // starts a page
+	soft  bool // starts a page where the one before is nearly full and its section does not fit
 	head  *box // a table's header, repeated where a page begins with this
 	at    heading
 	draw  func(y float64)
@@ -67,7 +68,7 @@ func paginate(boxes []*box) [][]placed {
 				high += boxes[j+1].gap + boxes[j+1].high
 			}
 		}
-		if len(pages[len(pages)-1]) > 0 && (boxes[i].fresh || y+high > bottom) {
+		if len(pages[len(pages)-1]) > 0 && (boxes[i].fresh || y+high > bottom || boxes[i].soft && y > bottom-nearlyFull && y+section(boxes[i:]) > bottom) {
 			next()
 		}
 		for ; i <= j; i++ {
@@ -75,6 +76,21 @@ func paginate(boxes []*box) [][]placed {
 		}
 	}
 	return pages
+}
+
+// nearlyFull is the room at the foot of a page in which no section begins that does not end there.
+const nearlyFull = textHigh * 0.4
+
+// section is the height of what stands before the next break.
+func section(boxes []*box) float64 {
+	high := 0.0
+	for i, b := range boxes {
+		if i > 0 && (b.fresh || b.soft) {
+			break
+		}
+		high += b.gap + b.high
+	}
+	return high
 }
 
 // together keeps boxes on one page where that has room for them.

@@ -25,7 +25,13 @@ func (w *writer) table(t document.Table) {
 			b.keep = true
 		}
 	}
-	wide := t.Widths(textTenths)
+	wide := t.Widths(textTenths, t.Least(func(in []document.Inline, head bool) int {
+		most := 0.0
+		for _, x := range w.words(w.spans(in, look{bold: head, size: small})) {
+			most = max(most, x.wide)
+		}
+		return int((most+2*cellX)*textTenths/textWide) + 1
+	}))
 	x := make([]float64, len(wide)+1)
 	for i, n := range wide {
 		x[i+1] = x[i] + float64(n)*textWide/textTenths
@@ -43,10 +49,10 @@ func (w *writer) table(t document.Table) {
 		w.rule(left, right, y+head.high, 1, document.Text2)
 	}
 	head.gap, head.keep = 6, true
-	from := len(w.boxes)
 	w.add(head)
 	band := false
-	for _, r := range t.Rows {
+	holds := t.Holds()
+	for n, r := range t.Rows {
 		if r.Section {
 			band = false
 			w.section(r.Cell(0), head)
@@ -60,10 +66,8 @@ func (w *writer) table(t document.Table) {
 			b.head = head
 			w.add(b)
 		}
+		w.boxes[len(w.boxes)-1].keep = holds[n]
 		band = !band
-	}
-	if t.Short() {
-		together(w.boxes[from:])
 	}
 	w.add(&box{high: 8, draw: func(float64) {}})
 }
