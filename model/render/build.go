@@ -115,15 +115,15 @@ func (b *builder) onePage() {
 		b.add(document.Para{Text: document.Text("There is no action in the plan yet.")})
 		return
 	}
-	apart := func() {
+	apart := func(soft bool) {
 		if !b.deeper { // within the report they follow on what opens the chapter
-			b.add(document.PageBreak{Soft: true})
+			b.add(document.PageBreak{Soft: soft})
 		}
 	}
-	apart()
+	apart(true)
 	b.head(1, "days", "The 90 days")
 	b.add(b.timeline())
-	apart()
+	apart(len(b.number) < 10)
 	b.head(1, "one-page", "The plan on one page")
 	t := document.Table{
 		Caption: "All actions by phase",

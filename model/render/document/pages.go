@@ -55,9 +55,9 @@ func level(before []Block) int {
 	return 0
 }
 
-// A table that is no longer than this many lines stays on one page; a longer one leaves no fewer rows than these alone.
+// A table that is no longer than this many lines stays on one page; none leaves fewer rows than these alone.
 const (
-	shortTable = 24
+	shortTable = 18
 	fewRows    = 3
 )
 
@@ -80,12 +80,8 @@ func (t Table) Short() bool {
 	return true
 }
 
-// Holds says for each row whether it stays on one page with the next.
-func (t Table) Holds() []bool {
-	out := make([]bool, len(t.Rows))
-	short, n := t.Short(), len(t.Rows)
-	for i := range max(n-1, 0) {
-		out[i] = short || t.Rows[i].Section || i < fewRows-1 || i >= n-fewRows
-	}
-	return out
+// Holds says whether the i-th row stays on one page with the next, however long the table is.
+func (t Table) Holds(i int) bool {
+	n := len(t.Rows)
+	return i < n-1 && (t.Rows[i].Section || i < fewRows-1 || i >= n-fewRows)
 }

@@ -169,6 +169,9 @@ func (w *writer) paraWith(style string, keep bool, numbered, in string) {
 	if keep {
 		w.WriteString(`<w:keepNext/>`)
 	}
+	if keep && style == "" { // a paragraph that introduces something goes on with it whole
+		w.WriteString(`<w:keepLines/>`)
+	}
 	top := ""
 	if w.breaks {
 		w.breaks, top = false, `<w:spacing w:before="0"/>` // else the page would begin lower than others

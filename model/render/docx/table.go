@@ -46,9 +46,9 @@ func (w *writer) table(t document.Table) {
 		w.cell(wide[i], 1, [...]string{"TableHead", "TableHeadNumber", "TableHeadCentre"}[c.Align], false, []document.Inline{{Text: c.Head}})
 	}
 	w.WriteString(`</w:tr>`)
-	holds := t.Holds()
+	short := t.Short()
 	for n, r := range t.Rows {
-		keep := holds[n]
+		keep := t.Holds(n) || short && n < len(t.Rows)-1
 		w.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		if r.Section {
 			w.cell(textWide, len(t.Columns), "TableSection", true, r.Cell(0))

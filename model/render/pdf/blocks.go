@@ -18,8 +18,12 @@ func (w *writer) lay() []*box {
 		if i == front {
 			w.contents()
 		}
+		from := len(w.boxes)
 		w.block(b)
 		if document.Stays(w.doc.Blocks, i) {
+			if _, para := b.(document.Para); para {
+				together(w.boxes[from:])
+			}
 			w.boxes[len(w.boxes)-1].keep = true
 		}
 	}
@@ -198,8 +202,12 @@ func (w *writer) facts(f document.Facts) {
 			together(boxes)
 		}
 	}
+	boxes := w.boxes[from:]
+	for i := range boxes[:max(len(boxes)-1, 0)] { // none begins or ends with less than a few lines
+		boxes[i].keep = boxes[i].keep || i < 3 || i >= len(boxes)-4
+	}
 	if len(f.Items) < 12 {
-		together(w.boxes[from:])
+		rather(boxes)
 	}
 }
 

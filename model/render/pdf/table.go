@@ -49,9 +49,9 @@ func (w *writer) table(t document.Table) {
 		w.rule(left, right, y+head.high, 1, document.Text2)
 	}
 	head.gap, head.keep = 6, true
+	from := len(w.boxes)
 	w.add(head)
 	band := false
-	holds := t.Holds()
 	for n, r := range t.Rows {
 		if r.Section {
 			band = false
@@ -66,8 +66,11 @@ func (w *writer) table(t document.Table) {
 			b.head = head
 			w.add(b)
 		}
-		w.boxes[len(w.boxes)-1].keep = holds[n]
+		w.boxes[len(w.boxes)-1].keep = t.Holds(n)
 		band = !band
+	}
+	if t.Short() {
+		rather(w.boxes[from:])
 	}
 	w.add(&box{high: 8, draw: func(float64) {}})
 }
