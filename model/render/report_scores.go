@@ -45,7 +45,7 @@ func (b *builder) whoBelieves() string {
 // Measures of the dumbbells, in points.
 const (
 	dbLeft, dbRight = 270.0, 640.0 // where 0 and 100 stand
-	dbTop, dbRow    = 48.0, 21.0
+	dbTop, dbRow    = 48.0, 19.0
 	dbSize          = document.Small
 )
 

@@ -82,19 +82,19 @@ func (b *builder) practiceSheet() sheet.Sheet {
 
 func (b *builder) findingSheet() sheet.Sheet {
 	s := sheet.Sheet{Name: "Findings", Names: 2, Columns: []sheet.Column{
-		{Head: "No.", Kind: sheet.Whole, Width: 6},
-		{Head: "Finding", Width: 54},
-		{Head: "Kind", Width: 10},
-		{Head: "Practice", Width: 28},
-		{Head: "Stage", Width: 18},
-		{Head: "Tag", Width: 13, Choices: model.Tag("").Values(), Only: true},
+		{Head: "No.", Kind: sheet.Whole, Width: 5},
+		{Head: "Finding", Width: 46},
+		{Head: "Kind", Width: 9},
+		{Head: "Practice", Width: 26},
+		{Head: "Stage", Width: 16},
+		{Head: "Tag", Width: 12, Choices: model.Tag("").Values(), Only: true},
 		{Head: "Impact", Kind: sheet.Whole, Width: 9},
-		{Head: "Impact is", Width: 11},
+		{Head: "Impact is", Width: 10},
 		{Head: "Ease", Kind: sheet.Whole, Width: 8},
-		{Head: "Ease is", Width: 11},
+		{Head: "Ease is", Width: 10},
 		{Head: "Priority", Kind: sheet.Whole, Width: 10},
 		{Head: "Quadrant", Width: 12},
-		{Head: "At stake at the stage, a year", Kind: sheet.Money, Width: 18},
+		{Head: "At stake at the stage, a year", Kind: sheet.Money, Width: 15},
 		{Head: "Status", Width: 12, Choices: model.FindingStatus("").Values(), Only: true},
 		{Head: "Actions", Width: 12},
 	}}

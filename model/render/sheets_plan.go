@@ -72,8 +72,8 @@ func (b *builder) owners() []string {
 }
 
 func (b *builder) funnelSheet() sheet.Sheet {
-	count := func(head string) sheet.Column { return sheet.Column{Head: head, Kind: sheet.Whole, Width: 10} }
-	share := func(head string) sheet.Column { return sheet.Column{Head: head, Kind: sheet.Percent, Width: 12} }
+	count := func(head string) sheet.Column { return sheet.Column{Head: head, Kind: sheet.Whole, Width: 9} }
+	share := func(head string) sheet.Column { return sheet.Column{Head: head, Kind: sheet.Percent, Width: 11} }
 	value := func(head string) sheet.Column { return sheet.Column{Head: head, Kind: sheet.Money, Width: 16} }
 	s := sheet.Sheet{Name: "Funnel", Names: 1, Columns: []sheet.Column{
 		{Head: "Stage", Width: 26},

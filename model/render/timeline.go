@@ -15,9 +15,9 @@ const (
 	tlText  = 26.0  // where titles stand
 	tlLeft  = 404.0 // where day 0 stands
 	tlRight = 704.0 // where day 90 stands
-	tlTop   = 46.0
-	tlRow   = 18.0
-	tlLine  = 12.0 // a second line of a title
+	tlTop   = 45.0
+	tlRow   = 16.0
+	tlLine  = 11.0 // a second line of a title
 	tlSize  = document.Small
 	tlMost  = 30 // actions from which on a title has one line, so that the picture stays on its page
 )

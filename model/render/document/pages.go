@@ -3,12 +3,15 @@ package document
 import "slices"
 
 // What stays on one page is the same in every format that has pages: a heading with what follows it, and so a paragraph that is
-// one; a picture and a table with their captions; facts with what proves them; a short table.
+// one; a picture and a table with their captions; facts with what proves them; a short table; the note at the end with what it is about.
 
 // Stays says whether the i-th block stays on one page with the next.
 func Stays(blocks []Block, i int) bool {
 	if i+1 >= len(blocks) {
 		return false
+	}
+	if _, note := blocks[i+1].(Note); note && i+2 == len(blocks) { // no last page has a note alone
+		return true
 	}
 	switch next := blocks[i+1].(type) {
 	case PageBreak:

@@ -27,6 +27,11 @@ func (w *writer) lay() []*box {
 			w.boxes[len(w.boxes)-1].keep = true
 		}
 	}
+	if n := len(w.doc.Blocks); n > 0 {
+		if _, note := w.doc.Blocks[n-1].(document.Note); note {
+			rather(w.boxes[w.section:])
+		}
+	}
 	return w.boxes
 }
 
@@ -114,6 +119,7 @@ func (w *writer) heading(h document.Heading) {
 	case h.Level > 2:
 		l, gap = look{bold: true, size: body, ink: document.Text2}, 9
 	}
+	w.section = len(w.boxes)
 	boxes := w.text(w.spans([]document.Inline{{Text: h.Text}}, l), left, textWide, gap)
 	for _, b := range boxes {
 		b.keep = true

@@ -55,7 +55,7 @@ func (w *writer) table(t document.Table) {
 	for n, r := range t.Rows {
 		if r.Section {
 			band = false
-			w.section(r.Cell(0), head)
+			w.band(r.Cell(0), head)
 			continue
 		}
 		row := make(cells, len(t.Columns))
@@ -75,8 +75,8 @@ func (w *writer) table(t document.Table) {
 	w.add(&box{high: 8, draw: func(float64) {}})
 }
 
-// section is a row over all columns.
-func (w *writer) section(in []document.Inline, head *box) {
+// band is a row over all columns.
+func (w *writer) band(in []document.Inline, head *box) {
 	lines := w.lines(w.spans(in, look{bold: true, size: small + 1, ink: document.Text1}), textWide-2*cellX)
 	step := leading(small + 1)
 	b := &box{high: float64(len(lines))*step + cellY + 9, keep: true, head: head}
