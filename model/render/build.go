@@ -117,7 +117,7 @@ func (b *builder) onePage() {
 	}
 	apart := func() {
 		if !b.deeper { // within the report they follow on what opens the chapter
-			b.add(document.PageBreak{Soft: len(b.number) < 10})
+			b.add(document.PageBreak{Soft: len(b.number) < 16})
 		}
 	}
 	apart()

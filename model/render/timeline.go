@@ -16,7 +16,7 @@ const (
 	tlLeft  = 404.0 // where day 0 stands
 	tlRight = 704.0 // where day 90 stands
 	tlTop   = 45.0
-	tlRow   = 16.0
+	tlRow   = 15.5
 	tlLine  = 11.0 // a second line of a title
 	tlSize  = document.Small
 	tlMost  = 30 // actions from which on a title has one line, so that the picture stays on its page

@@ -60,7 +60,7 @@ func level(before []Block) int {
 
 // A table that is no longer than this many lines stays on one page; none leaves fewer rows than these alone.
 const (
-	shortTable = 18
+	shortTable = 12
 	fewRows    = 3
 )
 

@@ -14,7 +14,7 @@ const (
 )
 
 // table writes a table whose header row is repeated on each page and whose rows stay whole.
-func (w *writer) table(t document.Table) {
+func (w *writer) table(t document.Table, keeps bool) {
 	caption := document.Clean(t.Caption)
 	if caption != "" {
 		w.para("TableCaption", true, w.runs([]document.Inline{{Text: caption}}))
@@ -48,7 +48,7 @@ func (w *writer) table(t document.Table) {
 	w.WriteString(`</w:tr>`)
 	short := t.Short()
 	for n, r := range t.Rows {
-		keep := t.Holds(n) || short && n < len(t.Rows)-1
+		keep := t.Holds(n) || short && n < len(t.Rows)-1 || keeps && n == len(t.Rows)-1
 		w.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		if r.Section {
 			w.cell(textWide, len(t.Columns), "TableSection", true, r.Cell(0))
@@ -60,7 +60,7 @@ func (w *writer) table(t document.Table) {
 		w.WriteString(`</w:tr>`)
 	}
 	w.WriteString(`</w:tbl>`)
-	w.para("TableEnd", false, "")
+	w.para("TableEnd", keeps, "")
 }
 
 func cellStyle(a document.Align) string {

@@ -91,8 +91,7 @@ func group(boxes []*box, i int, like bool) (last int, high float64) {
 	return i, high
 }
 
-// parted says whether a section, which need not, starts a page: it does not fit, and the page before is full enough; less so
-// where it then is a page of its own.
+// parted says whether a section, which need not, starts a page: it does not fit, and the page before is nearly full.
 func parted(boxes []*box, y float64) bool {
 	high := 0.0
 	for i, b := range boxes {
@@ -101,15 +100,18 @@ func parted(boxes []*box, y float64) bool {
 		}
 		high += b.gap + b.high
 	}
-	full := 0.6
-	if high <= textHigh {
-		full = 0.5
-	}
-	return y+high > bottom && y-top > textHigh*full
+	return y+high > bottom && bottom-y < muchEmpty
 }
 
-// rather keeps boxes on one page where that does not leave much of the one before empty.
+// rather keeps boxes on one page where they are no more than half of one, and do not leave much of the one before empty.
 func rather(boxes []*box) {
+	high := 0.0
+	for _, b := range boxes {
+		high += b.gap + b.high
+	}
+	if high > textHigh/2 {
+		return
+	}
 	for _, b := range boxes[:max(len(boxes)-1, 0)] {
 		b.like = true
 	}

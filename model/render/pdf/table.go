@@ -69,9 +69,7 @@ func (w *writer) table(t document.Table) {
 		w.boxes[len(w.boxes)-1].keep = t.Holds(n)
 		band = !band
 	}
-	if t.Short() {
-		rather(w.boxes[from:])
-	}
+	rather(w.boxes[from:])
 	w.add(&box{high: 8, draw: func(float64) {}})
 }
 
