@@ -43,8 +43,8 @@ func (w *writer) page(s Sheet) {
 		w.area(s, n, len(s.Rows)+1)
 	}
 	w.do(w.f.SetPageLayout(s.Name, layout))
-	side, edge := narrowMargin, 0.75
-	w.do(w.f.SetPageMargins(s.Name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge, Bottom: &edge}))
+	side, edge, head := narrowMargin, 0.75, 0.3
+	w.do(w.f.SetPageMargins(s.Name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge, Bottom: &edge, Header: &head, Footer: &head}))
 	w.do(w.f.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{OddHeader: "&L" + escaped(w.book.Client) + "&R&A", OddFooter: "&L" + escaped(w.book.Title) + "&RPage &P of &N"}))
 }
 
