@@ -15,7 +15,7 @@ func (b *builder) phase(phase int) {
 		return
 	}
 	if !b.report {
-		b.add(document.PageBreak{})
+		b.add(document.PageBreak{Soft: true})
 	}
 	b.head(1, fmt.Sprintf("phase-%d", phase), b.phaseTitle(phase))
 	effort := 0.0

@@ -120,9 +120,15 @@ func (b *builder) onePage() {
 		b.add(document.Para{Text: document.Text("There is no action in the plan yet.")})
 		return
 	}
-	b.add(document.PageBreak{})
+	apart := func() {
+		if !b.deeper { // within the report they follow on what opens the chapter
+			b.add(document.PageBreak{Soft: len(b.number) < 16})
+		}
+	}
+	apart()
 	b.head(1, "days", "The 90 days")
-	b.add(b.timeline(), document.PageBreak{})
+	b.add(b.timeline())
+	apart()
 	b.head(1, "one-page", "The plan on one page")
 	t := document.Table{
 		Caption: "All actions by phase",

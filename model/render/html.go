@@ -116,6 +116,9 @@ func sections(blocks []document.Block) []section {
 		case document.Para:
 			block = paraBlock{b, document.Stays(blocks, i)}
 		case document.PageBreak:
+			if b.Soft {
+				continue
+			}
 			if h, ok := next(blocks[i+1:]).(document.Heading); !ok || h.Level > 1 {
 				break // within a section it is a block of its own
 			}

@@ -15,7 +15,7 @@ func (b *builder) found() {
 	if len(gaps) == 0 {
 		return
 	}
-	b.add(document.PageBreak{})
+	b.add(document.PageBreak{Soft: true})
 	b.head(1, "found", "What was found")
 	b.add(matrix(gaps), b.gapTable(gaps))
 }
@@ -65,68 +65,112 @@ func graded(n int, from score.From) []document.Inline {
 
 // Measures of the matrix, in points.
 const (
-	mxLeft, mxTop = 100.0, 14.0
+	mxLeft, mxTop = 100.0, 8.0
 	mxCell        = 116.0 // width of one grade of ease
-	mxRise        = 54.0  // height of one grade of impact
+	mxBand        = 18.0  // above each half, for the names of its quadrants
+	mxLow         = 30.0  // height of a grade of impact, at least
+	mxStep        = 21.0  // from dot to dot
+	mxAcross      = 5     // dots in a row of a cell
+	mxMost        = 60    // dots in a cell; more are one ring with their number
 	mxHigh        = 3.5   // where low ends and high begins
+	mxSize        = document.Small
 )
 
-// matrix is impact against ease. Findings of one place stand side by side; a hollow dot rests on an assumed grade.
-func matrix(gaps []score.Finding) document.Picture {
-	x := func(ease float64) float64 { return mxLeft + (ease-0.5)*mxCell }
-	y := func(impact float64) float64 { return mxTop + (5.5-impact)*mxRise }
-	p := document.Picture{Title: "Gaps by impact and ease", W: 720, H: mxTop + 5*mxRise + 40}
-	p.Shapes = append(p.Shapes,
-		document.Rect{X: x(mxHigh), Y: y(5.5), W: x(5.5) - x(mxHigh), H: y(mxHigh) - y(5.5), Fill: document.Tint},
-		document.Rect{X: x(0.5), Y: y(5.5), W: x(5.5) - x(0.5), H: y(0.5) - y(5.5), Stroke: document.Rule},
-		document.Line{X1: x(mxHigh), Y1: y(5.5), X2: x(mxHigh), Y2: y(0.5), Width: 0.75, Stroke: document.Rule},
-		document.Line{X1: x(0.5), Y1: y(mxHigh), X2: x(5.5), Y2: y(mxHigh), Width: 0.75, Stroke: document.Rule},
-	)
-	for _, q := range []struct {
-		text         string
-		ease, impact float64
-	}{{"Big bets", 0.5, 5.5}, {"Quick wins", mxHigh, 5.5}, {"Park", 0.5, mxHigh}, {"Easy fixes", mxHigh, mxHigh}} {
-		p.Shapes = append(p.Shapes, document.Label{X: x(q.ease) + 7, Y: y(q.impact) + 12, Size: 9, Text: q.text, Bold: true, Fill: document.Text2})
-	}
-	for n := 1; n <= 5; n++ {
-		p.Shapes = append(p.Shapes,
-			document.Label{X: x(float64(n)), Y: y(0.5) + 14, Size: 9, Text: itoa(n), Anchor: document.Centre, Fill: document.Text2},
-			document.Label{X: x(0.5) - 8, Y: y(float64(n)) + 3, Size: 9, Text: itoa(n), Anchor: document.Right, Fill: document.Text2})
-	}
-	p.Shapes = append(p.Shapes,
-		document.Label{X: x(3), Y: y(0.5) + 30, Size: 10, Text: "Ease", Anchor: document.Centre, Bold: true, Fill: document.Text1},
-		document.Label{X: x(0.5) - 28, Y: y(3) + 3, Size: 10, Text: "Impact", Anchor: document.Right, Bold: true, Fill: document.Text1})
+// place is where findings of the same grades stand.
+type place struct{ impact, ease int }
 
-	type place struct{ impact, ease int }
+// matrix is impact against ease. Findings of one place stand side by side, and a grade of impact is as high as they need; a
+// hollow dot rests on an assumed grade.
+func matrix(gaps []score.Finding) document.Picture {
 	in, at := map[place]int{}, map[place]int{}
 	for _, g := range gaps {
 		in[place{g.Impact, g.Ease}]++
 	}
+	top, high, half, bottom := grades(in)
+	x := func(ease float64) float64 { return mxLeft + (ease-0.5)*mxCell }
+	y := func(impact int) float64 { return top[impact] + high[impact]/2 }
+	p := document.Picture{Title: "Gaps by impact and ease", W: 720, H: bottom + 38}
+	p.Shapes = append(p.Shapes,
+		document.Rect{X: x(mxHigh), Y: mxTop, W: x(5.5) - x(mxHigh), H: half - mxTop, Fill: document.Tint},
+		document.Rect{X: x(0.5), Y: mxTop, W: x(5.5) - x(0.5), H: bottom - mxTop, Stroke: document.Rule},
+		document.Line{X1: x(mxHigh), Y1: mxTop, X2: x(mxHigh), Y2: bottom, Width: 0.75, Stroke: document.Rule},
+		document.Line{X1: x(0.5), Y1: half, X2: x(5.5), Y2: half, Width: 0.75, Stroke: document.Rule},
+	)
+	for _, q := range []struct {
+		text    string
+		ease, y float64
+	}{{"Big bets", 0.5, mxTop}, {"Quick wins", mxHigh, mxTop}, {"Park", 0.5, half}, {"Easy fixes", mxHigh, half}} {
+		p.Shapes = append(p.Shapes, document.Label{X: x(q.ease) + 7, Y: q.y + 14, Size: mxSize, Text: q.text, Bold: true, Fill: document.Text2})
+	}
+	for n := 1; n <= 5; n++ {
+		p.Shapes = append(p.Shapes,
+			document.Label{X: x(float64(n)), Y: bottom + 15, Size: mxSize, Text: itoa(n), Anchor: document.Centre, Fill: document.Text2},
+			document.Label{X: x(0.5) - 8, Y: y(n) + 4, Size: mxSize, Text: itoa(n), Anchor: document.Right, Fill: document.Text2})
+	}
+	p.Shapes = append(p.Shapes,
+		document.Label{X: x(3), Y: bottom + 32, Size: 11, Text: "Ease", Anchor: document.Centre, Bold: true, Fill: document.Text1},
+		document.Label{X: x(0.5) - 28, Y: y(3) + 4, Size: 11, Text: "Impact", Anchor: document.Right, Bold: true, Fill: document.Text1})
+
+	crowds := false
 	for i, g := range gaps {
 		k := place{g.Impact, g.Ease}
-		dx, dy, r := spread(at[k], in[k])
+		nth := at[k]
 		at[k]++
-		p.Shapes = append(p.Shapes, numbered(i+1, x(float64(g.Ease))+dx, y(float64(g.Impact))+dy, r, g.ImpactFrom == score.Assumed || g.EaseFrom == score.Assumed)...)
+		switch {
+		case in[k] <= mxMost:
+			dx, dy := spread(nth, in[k])
+			p.Shapes = append(p.Shapes, numbered(itoa(i+1), x(float64(g.Ease))+dx, y(g.Impact)+dy, mxStep*0.44, g.ImpactFrom == score.Assumed || g.EaseFrom == score.Assumed)...)
+		case nth == 0:
+			crowds = true
+			p.Shapes = append(p.Shapes, numbered("× "+itoa(in[k]), x(float64(g.Ease)), y(g.Impact), mxStep*1.4, true)...)
+		}
 	}
 	p.Alt = fmt.Sprintf("%s by impact (upwards) and ease (to the right), numbered as in the table below. A hollow dot rests on an assumed grade.", many(len(gaps), "gap"))
+	if crowds {
+		p.Alt += " A large ring is as many gaps of one place as it says."
+	}
 	return p
 }
 
-// spread lays the i-th of n dots out around the middle of their place, smaller where there are many.
-func spread(i, n int) (dx, dy, r float64) {
-	across := min(n, max(4, int(math.Ceil(math.Sqrt(2*float64(n))))))
-	rows := (n + across - 1) / across
-	step := min(21, (mxCell-8)/float64(across), (mxRise-6)/float64(rows))
-	inRow := min(across, n-i/across*across)
-	return step * (float64(i%across) - float64(inRow-1)/2), step * (float64(i/across) - float64(rows-1)/2), step * 0.44
+// grades are where each grade of impact begins and how high it is, where the high ones end, and where all do.
+func grades(in map[place]int) (top, high [6]float64, half, bottom float64) {
+	for impact := range high {
+		high[impact] = mxLow
+	}
+	for k, n := range in {
+		if k.impact < 1 || k.impact > 5 {
+			continue
+		}
+		if n > mxMost {
+			n = 3 * mxAcross // the ring
+		}
+		high[k.impact] = max(high[k.impact], mxStep*math.Ceil(float64(n)/mxAcross)+8)
+	}
+	y := mxTop
+	for impact := 5; impact > 0; impact-- {
+		if impact == 5 || impact == 3 {
+			half = y
+			y += mxBand
+		}
+		top[impact] = y
+		y += high[impact]
+	}
+	return top, high, half, y
 }
 
-func numbered(n int, x, y, r float64, hollow bool) []document.Shape {
+// spread lays the i-th of n dots out around the middle of their place.
+func spread(i, n int) (dx, dy float64) {
+	rows := (n + mxAcross - 1) / mxAcross
+	inRow := min(mxAcross, n-i/mxAcross*mxAcross)
+	return mxStep * (float64(i%mxAcross) - float64(inRow-1)/2), mxStep * (float64(i/mxAcross) - float64(rows-1)/2)
+}
+
+func numbered(text string, x, y, r float64, hollow bool) []document.Shape {
 	dot, ink := document.Dot{X: x, Y: y, R: r, Fill: document.Accent}, document.Paper
 	if hollow {
 		dot, ink = document.Dot{X: x, Y: y, R: r - 0.5, Fill: document.Paper, Stroke: document.Accent}, document.Accent
 	}
-	return []document.Shape{dot, document.Label{X: x, Y: y + r*0.38, Size: r * 1.1, Text: itoa(n), Anchor: document.Centre, Bold: true, Fill: ink}}
+	return []document.Shape{dot, document.Label{X: x, Y: y + mxSize*0.36, Size: mxSize, Text: text, Anchor: document.Centre, Bold: true, Fill: ink}}
 }
 
 // strengths stand beside the gaps and need no action.

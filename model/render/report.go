@@ -74,7 +74,7 @@ func (b *builder) has(section string) bool {
 // open begins a section with its title and the text written by hand for it.
 func (b *builder) open(name string) {
 	if slices.Contains([]string{"scores", "findings", "funnel", "plan", "indicators", "appendix"}, name) && len(b.doc.Blocks) > 0 {
-		b.add(document.PageBreak{})
+		b.add(document.PageBreak{Soft: true})
 	}
 	for _, s := range Sections() {
 		if s.Name == name {

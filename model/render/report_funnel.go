@@ -76,6 +76,7 @@ const (
 	fnText         = 466.0 // where a stage's conversion stands
 	fnTop, fnRow   = 26.0, 34.0
 	fnHigh         = 20.0
+	fnSize         = document.Small
 )
 
 // funnelPicture is a bar for the deals that reached each stage, and what of them moved on.
@@ -94,20 +95,20 @@ func (b *builder) funnelPicture(f *funnel.Result) document.Picture {
 	}
 	bar := func(i int, name string, n int, ink document.Ink, bold bool) float64 {
 		y := fnTop + fnRow*float64(i)
-		for k, line := range document.FitLines(name, 9.5, fnLeft-20) {
-			label(8, y+14+11*float64(k), 9.5, document.Left, document.Text1, bold, line)
+		for k, line := range document.FitLines(name, fnSize, fnLeft-20) {
+			label(8, y+14+13*float64(k), fnSize, document.Left, document.Text1, bold, line)
 		}
 		wide := max(fnWide*float64(n)/float64(most), 2)
 		p.Shapes = append(p.Shapes, document.Rect{X: fnLeft, Y: y, W: wide, H: fnHigh, Radius: 2, Fill: ink})
 		if wide > 44 {
-			label(fnLeft+wide-6, y+14, 9.5, document.Right, document.Paper, true, itoa(n))
+			label(fnLeft+wide-6, y+14, fnSize, document.Right, document.Paper, true, itoa(n))
 		} else {
-			label(fnLeft+wide+6, y+14, 9.5, document.Left, document.Text1, true, itoa(n))
+			label(fnLeft+wide+6, y+14, fnSize, document.Left, document.Text1, true, itoa(n))
 		}
 		return y
 	}
-	label(fnLeft, 14, 9, document.Left, document.Text2, false, "Deals that reached the stage")
-	label(fnText, 14, 9, document.Left, document.Text2, false, "Of the decided ones, moved on")
+	label(fnLeft, 14, fnSize, document.Left, document.Text2, false, "Deals that reached the stage")
+	label(fnText, 14, fnSize, document.Left, document.Text2, false, "Of the decided ones, moved on")
 	for i := range f.Stages {
 		s := &f.Stages[i]
 		narrow := s.Stage == deref(f.Bottleneck)
@@ -129,7 +130,7 @@ func (b *builder) funnelPicture(f *funnel.Result) document.Picture {
 		if narrow {
 			moved += ": the bottleneck"
 		}
-		label(fnText, y+14, 9.5, document.Left, document.Text1, narrow, moved)
+		label(fnText, y+14, fnSize, document.Left, document.Text1, narrow, moved)
 	}
 	if f.Won != nil {
 		bar(len(f.Stages), "Won", *f.Won, document.Done, false)

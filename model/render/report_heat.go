@@ -9,9 +9,10 @@ import (
 
 // Measures of the heat map, in points.
 const (
-	hmLeft, hmTop = 222.0, 48.0
+	hmLeft, hmTop = 252.0, 52.0
 	hmRow         = 22.0
 	hmWide        = 96.0 // a column at most
+	hmSize        = document.Small
 )
 
 // heatMap is the field score of each practice at each stage, as a picture and as a table. Only stages can be shown that
@@ -47,13 +48,13 @@ func (b *builder) heatMap() (document.Picture, document.Table, bool) {
 	wide := min(hmWide, (712-hmLeft)/float64(len(stages)))
 	p := document.Picture{Title: "Field score by practice and stage", W: 720, H: hmTop + hmRow*float64(len(practices)) + 34}
 	for j, id := range stages {
-		for k, line := range document.FitLines(document.Clean(b.e.Stage(id).Label()), 9, wide-6) {
-			p.Shapes = append(p.Shapes, document.Label{X: hmLeft + wide*(float64(j)+0.5), Y: hmTop - 20 + 11*float64(k), Size: 9, Text: line, Anchor: document.Centre, Bold: true, Fill: document.Text1})
+		for k, line := range document.FitLines(document.Clean(b.e.Stage(id).Label()), hmSize, wide-6) {
+			p.Shapes = append(p.Shapes, document.Label{X: hmLeft + wide*(float64(j)+0.5), Y: hmTop - 20 + 13*float64(k), Size: hmSize, Text: line, Anchor: document.Centre, Bold: true, Fill: document.Text1})
 		}
 	}
 	for i, id := range practices {
 		y := hmTop + hmRow*float64(i)
-		p.Shapes = append(p.Shapes, document.Label{X: 8, Y: y + 14, Size: 9, Text: document.Fit(b.practiceName(id), 9, hmLeft-16), Fill: document.Text1})
+		p.Shapes = append(p.Shapes, document.Label{X: 8, Y: y + 15, Size: hmSize, Text: document.Fit(b.practiceName(id), hmSize, hmLeft-16), Fill: document.Text1})
 		row := texts(b.practiceName(id))
 		for j, stage := range stages {
 			s, ok := at[id][stage]
@@ -65,7 +66,7 @@ func (b *builder) heatMap() (document.Picture, document.Table, bool) {
 			fill, ink := heat(*s.Field)
 			x := hmLeft + wide*float64(j)
 			p.Shapes = append(p.Shapes, document.Rect{X: x + 1, Y: y + 1, W: wide - 2, H: hmRow - 2, Radius: 2, Fill: fill},
-				document.Label{X: x + wide/2, Y: y + 14, Size: 9, Text: whole(*s.Field), Anchor: document.Centre, Fill: ink})
+				document.Label{X: x + wide/2, Y: y + 15, Size: hmSize, Text: whole(*s.Field), Anchor: document.Centre, Fill: ink})
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -76,7 +77,7 @@ func (b *builder) heatMap() (document.Picture, document.Table, bool) {
 	}{{0, "0 to 24"}, {25, "25 to 49"}, {50, "50 to 74"}, {75, "75 to 100"}} {
 		x := hmLeft + 92*float64(i)
 		fill, _ := heat(s.score)
-		p.Shapes = append(p.Shapes, document.Rect{X: x + 1, Y: y, W: 14, H: 11, Radius: 2, Fill: fill}, document.Label{X: x + 21, Y: y + 9, Size: 9, Text: s.text, Fill: document.Text2})
+		p.Shapes = append(p.Shapes, document.Rect{X: x + 1, Y: y, W: 14, H: 11, Radius: 2, Fill: fill}, document.Label{X: x + 21, Y: y + 9, Size: hmSize, Text: s.text, Fill: document.Text2})
 	}
 	p.Alt = "The darker a cell, the lower the field score of that practice at that stage. Empty: not looked at. The table below has the numbers, with how many sources each rests on."
 	return p, t, true

@@ -44,8 +44,9 @@ func (b *builder) whoBelieves() string {
 
 // Measures of the dumbbells, in points.
 const (
-	dbLeft, dbRight = 252.0, 640.0 // where 0 and 100 stand
-	dbTop, dbRow    = 46.0, 21.0
+	dbLeft, dbRight = 270.0, 640.0 // where 0 and 100 stand
+	dbTop, dbRow    = 48.0, 19.0
+	dbSize          = document.Small
 )
 
 // dumbbells are belief and field of each practice on one line, the widest blind spot first.
@@ -71,7 +72,7 @@ func (b *builder) dumbbells() (document.Picture, bool) {
 	p := document.Picture{Title: "Belief and field by practice", W: 720, H: bottom + 22}
 	add := func(s ...document.Shape) { p.Shapes = append(p.Shapes, s...) }
 	label := func(x, y float64, anchor document.Align, ink document.Ink, bold bool, s string) {
-		add(document.Label{X: x, Y: y, Size: 9, Text: s, Anchor: anchor, Bold: bold, Fill: ink})
+		add(document.Label{X: x, Y: y, Size: dbSize, Text: s, Anchor: anchor, Bold: bold, Fill: ink})
 	}
 	add(document.Dot{X: dbLeft + 5, Y: 14, R: 4.5, Fill: document.Accent}, document.Dot{X: dbLeft + 65, Y: 14, R: 4.5, Fill: document.Paper, Stroke: document.Accent},
 		document.Line{X1: dbLeft + 131, Y1: 9, X2: dbLeft + 131, Y2: 19, Width: 1.5, Stroke: document.Text2})
@@ -82,12 +83,12 @@ func (b *builder) dumbbells() (document.Picture, bool) {
 	for v := 0.0; v <= 100; v += 25 {
 		add(document.Line{X1: x(v), Y1: dbTop - 10, X2: x(v), Y2: bottom, Width: 0.75, Stroke: document.Rule})
 		label(x(v), dbTop-15, document.Centre, document.Text2, false, whole(v))
-		label(x(v), bottom+14, document.Centre, document.Text2, false, whole(v))
+		label(x(v), bottom+15, document.Centre, document.Text2, false, whole(v))
 	}
 	clear := 0
 	for i, s := range list {
 		y := dbTop + dbRow*(float64(i)+0.5)
-		label(8, y+3, document.Left, document.Text1, false, document.Fit(b.practiceName(s.Practice), 9, dbLeft-24))
+		label(8, y+3.5, document.Left, document.Text1, false, document.Fit(b.practiceName(s.Practice), dbSize, dbLeft-24))
 		add(document.Line{X1: x(s.Target), Y1: y - 6, X2: x(s.Target), Y2: y + 6, Width: 1.5, Stroke: document.Text2})
 		if s.BlindSpot != nil {
 			believed := *s.Lenses.Believed.Score
@@ -99,9 +100,9 @@ func (b *builder) dumbbells() (document.Picture, bool) {
 			} else {
 				clear++
 			}
-			label(712, y+3, document.Right, document.Text1, s.Clear, gap)
+			label(712, y+3.5, document.Right, document.Text1, s.Clear, gap)
 		} else {
-			label(712, y+3, document.Right, document.Text2, false, "not known")
+			label(712, y+3.5, document.Right, document.Text2, false, "not known")
 		}
 		add(document.Dot{X: x(*s.Field), Y: y, R: 4.5, Fill: document.Accent})
 	}

@@ -163,7 +163,7 @@ func TestWorkbook(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	want := []string{"Summary", "Practices", "Findings", "Evidence", "Plan", "Funnel", "Indicators", "Lists"}
+	want := []string{"Summary", "Charts", "Practices", "Findings", "Evidence", "Plan", "Funnel", "Indicators", "Lists"}
 	if sheets := f.GetSheetList(); !slices.Equal(sheets, want) {
 		t.Errorf("sheets %q", sheets)
 	}

@@ -52,14 +52,14 @@ func (b *builder) summarySheet() sheet.Sheet {
 
 func (b *builder) practiceSheet() sheet.Sheet {
 	score0 := func(head string) sheet.Column { return sheet.Column{Head: head, Kind: sheet.Whole, Width: 10} }
-	s := sheet.Sheet{Name: "Practices", Columns: []sheet.Column{
+	s := sheet.Sheet{Name: "Practices", Names: 2, Columns: []sheet.Column{
 		{Head: "Domain", Width: 16},
 		{Head: "Practice", Width: 34},
 		score0("Belief"), score0("Belief, n"), score0("Field"), score0("Field, n"), score0("Target"), score0("Gap"),
 		score0("Blind spot"),
 		{Head: "Clear", Width: 8},
-		score0("Reported"), score0("Reported, n"), score0("Observed"), score0("Observed, n"),
-		score0("Recorded"), score0("Recorded, n"),
+		score0("Said"), score0("Said, n"), score0("Calls"), score0("Calls, n"),
+		score0("Records"), score0("Records, n"),
 		{Head: "Confidence", Width: 12},
 		{Head: "Contested", Width: 11},
 	}}
@@ -81,20 +81,20 @@ func (b *builder) practiceSheet() sheet.Sheet {
 }
 
 func (b *builder) findingSheet() sheet.Sheet {
-	s := sheet.Sheet{Name: "Findings", Columns: []sheet.Column{
-		{Head: "No.", Kind: sheet.Whole, Width: 6},
-		{Head: "Finding", Width: 54},
-		{Head: "Kind", Width: 10},
-		{Head: "Practice", Width: 28},
-		{Head: "Stage", Width: 18},
-		{Head: "Tag", Width: 13, Choices: model.Tag("").Values(), Only: true},
+	s := sheet.Sheet{Name: "Findings", Names: 2, Columns: []sheet.Column{
+		{Head: "No.", Kind: sheet.Whole, Width: 5},
+		{Head: "Finding", Width: 46},
+		{Head: "Kind", Width: 9},
+		{Head: "Practice", Width: 26},
+		{Head: "Stage", Width: 16},
+		{Head: "Tag", Width: 12, Choices: model.Tag("").Values(), Only: true},
 		{Head: "Impact", Kind: sheet.Whole, Width: 9},
-		{Head: "Impact is", Width: 11},
+		{Head: "Impact is", Width: 10},
 		{Head: "Ease", Kind: sheet.Whole, Width: 8},
-		{Head: "Ease is", Width: 11},
+		{Head: "Ease is", Width: 10},
 		{Head: "Priority", Kind: sheet.Whole, Width: 10},
 		{Head: "Quadrant", Width: 12},
-		{Head: "At stake at the stage, a year", Kind: sheet.Money, Width: 18},
+		{Head: "At stake at the stage, a year", Kind: sheet.Money, Width: 15},
 		{Head: "Status", Width: 12, Choices: model.FindingStatus("").Values(), Only: true},
 		{Head: "Actions", Width: 12},
 	}}

@@ -13,7 +13,7 @@ import (
 )
 
 func (b *builder) planSheet() sheet.Sheet {
-	s := sheet.Sheet{Name: "Plan", Columns: []sheet.Column{
+	s := sheet.Sheet{Name: "Plan", Names: 2, Columns: []sheet.Column{
 		{Head: "No.", Kind: sheet.Whole, Width: 6},
 		{Head: "Action", Width: 48},
 		{Head: "Phase", Kind: sheet.Whole, Width: 8, Choices: []string{"30", "60", "90"}, Only: true},
@@ -72,10 +72,10 @@ func (b *builder) owners() []string {
 }
 
 func (b *builder) funnelSheet() sheet.Sheet {
-	count := func(head string) sheet.Column { return sheet.Column{Head: head, Kind: sheet.Whole, Width: 10} }
-	share := func(head string) sheet.Column { return sheet.Column{Head: head, Kind: sheet.Percent, Width: 12} }
+	count := func(head string) sheet.Column { return sheet.Column{Head: head, Kind: sheet.Whole, Width: 9} }
+	share := func(head string) sheet.Column { return sheet.Column{Head: head, Kind: sheet.Percent, Width: 11} }
 	value := func(head string) sheet.Column { return sheet.Column{Head: head, Kind: sheet.Money, Width: 16} }
-	s := sheet.Sheet{Name: "Funnel", Columns: []sheet.Column{
+	s := sheet.Sheet{Name: "Funnel", Names: 1, Columns: []sheet.Column{
 		{Head: "Stage", Width: 26},
 		count("Reached"), count("Moved on"), count("Lost"), count("Open"), share("Conversion"), share("95% from"), share("95% to"),
 		{Head: "Few", Width: 7},

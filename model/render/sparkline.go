@@ -21,6 +21,7 @@ const (
 	spRow   = 34.0
 	spHigh  = 22.0
 	spTop   = 10.0
+	spSize  = document.Small
 )
 
 // sparklines draws each indicator's weeks on a common axis of time, with its target as a dashed line.
@@ -49,9 +50,9 @@ func (b *builder) sparklines(list []dashboard.Indicator) document.Picture {
 		return document.Picture{}
 	}
 	p.Shapes = append(p.Shapes,
-		document.Label{X: spLeft, Y: y + 8, Size: 8, Text: monthDay(weeks[0]), Fill: document.Text2},
-		document.Label{X: spRight, Y: y + 8, Size: 8, Text: monthDay(weeks[len(weeks)-1]), Anchor: document.Right, Fill: document.Text2})
-	p.H = y + 14
+		document.Label{X: spLeft, Y: y + 10, Size: spSize, Text: monthDay(weeks[0]), Fill: document.Text2},
+		document.Label{X: spRight, Y: y + 10, Size: spSize, Text: monthDay(weeks[len(weeks)-1]), Anchor: document.Right, Fill: document.Text2})
+	p.H = y + 16
 	p.Alt = strings.Join(said, "; ") + ". Dashed: the target."
 	return p
 }
@@ -69,7 +70,7 @@ func (b *builder) line(p *document.Picture, i dashboard.Indicator, x func(model.
 		return top + spHigh*(high-v)/(high-low)
 	}
 	name := b.people.say(i.Label())
-	p.Shapes = append(p.Shapes, document.Label{X: spName, Y: top + spHigh/2 + 3, Size: 9, Text: document.Fit(name, 9, spName-8), Anchor: document.Right, Fill: document.Text1})
+	p.Shapes = append(p.Shapes, document.Label{X: spName, Y: top + spHigh/2 + 3.5, Size: spSize, Text: document.Fit(name, spSize, spName-8), Anchor: document.Right, Fill: document.Text1})
 	if i.Target != nil {
 		p.Shapes = append(p.Shapes, document.Line{X1: spLeft, Y1: y(*i.Target), X2: spRight, Y2: y(*i.Target), Width: 0.75, Stroke: document.Text2, Dashed: true})
 	}
@@ -80,7 +81,7 @@ func (b *builder) line(p *document.Picture, i dashboard.Indicator, x func(model.
 	from, to := i.Points[0], i.Points[len(i.Points)-1]
 	now := b.value(to.Value, unitOf(i))
 	p.Shapes = append(p.Shapes, document.Dot{X: x(to.Week), Y: y(to.Value), R: 2.5, Fill: document.Accent},
-		document.Label{X: spLast, Y: top + spHigh/2 + 3, Size: 9, Text: now, Bold: true, Fill: document.Text1})
+		document.Label{X: spLast, Y: top + spHigh/2 + 3.5, Size: spSize, Text: now, Bold: true, Fill: document.Text1})
 	return fmt.Sprintf("%s from %s to %s over %d weeks", name, b.value(from.Value, unitOf(i)), now, len(i.Points))
 }
 

@@ -135,7 +135,7 @@ const formula = "Value at stake = won in a year × share of the gap closed × (t
 
 // measured says what the numbers rest on, and their limits.
 func (b *builder) measured() {
-	b.add(document.PageBreak{})
+	b.add(document.PageBreak{Soft: true})
 	b.head(1, "measured", "How this was measured")
 	b.add(document.Para{Text: document.Text("Each practice is scored from 0 to 100 in up to four ways: what " + b.whoBelieves() + " believe, what the people who " +
 		"do the work say, what recorded calls show, and what records and documents show. The field score is the weighted mean of the last three. " +

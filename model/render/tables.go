@@ -15,17 +15,15 @@ import (
 func ReportXLSX(e *model.Engagement, pb *playbook.Playbook, sc *score.Result, d *plan.Drafted, opt Options) ([]byte, error) {
 	b := newBuilder(e, pb, sc, d, opt)
 	practices, findings, funnel := b.practiceSheet(), b.findingSheet(), b.funnelSheet()
-	summary := b.summarySheet()
-	summary.Charts = []sheet.Chart{
+	charts := sheet.Sheet{Name: "Charts", Charts: []sheet.Chart{
 		{Title: "Belief and field by practice", Sheet: practices.Name, Label: 1, Values: []int{2, 4}, Rows: len(practices.Rows), Max: 100},
 		{Title: "Deals that reached each stage", Sheet: funnel.Name, Label: 0, Values: []int{1}, Rows: len(funnel.Rows)},
-	}
+	}}
 	sheets := map[string][]sheet.Sheet{
-		"summary": {summary}, "scores": {practices}, "findings": {findings, b.evidenceSheet()}, "plan": {b.planSheet()}, "funnel": {funnel}, "indicators": {b.indicatorSheet()},
+		"summary": {b.summarySheet()}, "scores": {practices}, "findings": {findings, b.evidenceSheet()}, "plan": {b.planSheet()}, "funnel": {funnel}, "indicators": {b.indicatorSheet()},
 	}
-	if !b.has("scores") || !b.has("funnel") {
-		summary.Charts = nil // they draw from these sheets
-		sheets["summary"] = []sheet.Sheet{summary}
+	if b.has("scores") && b.has("funnel") && len(practices.Rows)+len(funnel.Rows) > 0 { // they draw from these sheets
+		sheets["summary"] = append(sheets["summary"], charts)
 	}
 	var all []sheet.Sheet
 	for _, name := range []string{"summary", "scores", "findings", "plan", "funnel", "indicators"} {

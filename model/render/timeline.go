@@ -12,13 +12,13 @@ import (
 // Measures of the timeline, in points.
 const (
 	tlWidth = 720.0
-	tlText  = 22.0  // where titles stand
-	tlLeft  = 352.0 // where day 0 stands
+	tlText  = 26.0  // where titles stand
+	tlLeft  = 404.0 // where day 0 stands
 	tlRight = 704.0 // where day 90 stands
-	tlTop   = 41.0
-	tlRow   = 14.0
-	tlLine  = 9.0 // a second line of a title
-	tlSize  = 8.5
+	tlTop   = 45.0
+	tlRow   = 15.5
+	tlLine  = 11.0 // a second line of a title
+	tlSize  = document.Small
 	tlMost  = 30 // actions from which on a title has one line, so that the picture stays on its page
 )
 
@@ -38,11 +38,11 @@ func (b *builder) timeline() document.Picture {
 		if i%2 == 0 {
 			p.Shapes = append(p.Shapes, document.Rect{X: from, Y: 8, W: to - from, H: bottom - 8, Fill: document.Tint})
 		}
-		p.Shapes = append(p.Shapes, document.Label{X: (from + to) / 2, Y: 21, Size: 10, Text: "Days " + plan.Span(phase), Anchor: document.Centre, Bold: true, Fill: document.Text1})
+		p.Shapes = append(p.Shapes, document.Label{X: (from + to) / 2, Y: 22, Size: 11, Text: "Days " + plan.Span(phase), Anchor: document.Centre, Bold: true, Fill: document.Text1})
 		if _, ok := b.d.Start.Time(); ok {
 			first, last := b.days(phase)
 			when := monthDay(first) + " to " + monthDay(last)
-			p.Shapes = append(p.Shapes, document.Label{X: (from + to) / 2, Y: 34, Size: 8, Text: when, Anchor: document.Centre, Fill: document.Text2})
+			p.Shapes = append(p.Shapes, document.Label{X: (from + to) / 2, Y: 37, Size: tlSize, Text: when, Anchor: document.Centre, Fill: document.Text2})
 		}
 	}
 	for _, day := range []float64{0, 30, 60, 90} {
@@ -86,8 +86,8 @@ func (b *builder) bar(a model.Action, phase int, title []string, y float64, x fu
 	if a.Status == model.ActionDone {
 		ink = document.Done
 	}
-	first := y + 3 - tlLine*float64(len(title)-1)/2 // where the first line stands
-	out := []document.Shape{document.Label{X: 16, Y: first, Size: tlSize, Text: itoa(b.number[a.ID]), Anchor: document.Right, Bold: true, Fill: ink}}
+	first := y + 3.5 - tlLine*float64(len(title)-1)/2 // where the first line stands
+	out := []document.Shape{document.Label{X: 18, Y: first, Size: tlSize, Text: itoa(b.number[a.ID]), Anchor: document.Right, Bold: true, Fill: ink}}
 	for i, line := range title {
 		out = append(out, document.Label{X: tlText, Y: first + tlLine*float64(i), Size: tlSize, Text: line, Fill: document.Text1})
 	}

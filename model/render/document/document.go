@@ -105,8 +105,9 @@ const (
 // Lines are room to write by hand in print; where nobody can write, they are nothing.
 type Lines struct{ N int }
 
-// PageBreak starts a new page in print.
-type PageBreak struct{}
+// PageBreak starts a new page in print. A soft one does so only where the page is nearly full: by itself, no section leaves
+// half a page empty. Where nobody knows yet how full a page is, the text flows on.
+type PageBreak struct{ Soft bool }
 
 // Inline is a run of text in one style.
 type Inline struct {

@@ -1,12 +1,16 @@
 package document
 
-import "golang.org/x/text/unicode/bidi"
+import (
+	"slices"
+	"strings"
 
-// Widths shares a width out among a table's columns by their shares. A column without one gets as much as its longest
-// word and about its longest text ask for.
-func (t Table) Widths(total int) []int {
+	"golang.org/x/text/unicode/bidi"
+)
+
+// Widths shares a width out among a table's columns by their shares; a column without one gets as much as its longest text
+// asks for, about. None is narrower than least says, its longest word, as long as the others have room to give.
+func (t Table) Widths(total int, least []int) []int {
 	share := make([]float64, len(t.Columns))
-	sum := 0.0
 	for i, c := range t.Columns {
 		share[i] = float64(c.Width)
 		if c.Width <= 0 {
@@ -18,17 +22,85 @@ func (t Table) Widths(total int) []int {
 			}
 			share[i] = float64(min(max(longest, 5), 40))
 		}
-		sum += share[i]
 	}
+	least = capped(least, total)
 	out, left := make([]int, len(share)), total
-	for i, s := range share {
-		out[i] = int(float64(total) * s / sum)
-		left -= out[i]
+	held := make([]bool, len(share)) // at its least
+	for again := true; again; {
+		again = false
+		sum := 0.0
+		for i, s := range share {
+			if !held[i] {
+				sum += s
+			}
+		}
+		for i, s := range share {
+			if !held[i] {
+				if out[i] = int(float64(left) * s / sum); out[i] < least[i] {
+					out[i], held[i], again = least[i], true, true
+				}
+			}
+		}
+		left = total
+		for i := range out {
+			if held[i] {
+				left -= out[i]
+			}
+		}
 	}
-	if len(out) > 0 {
-		out[len(out)-1] += left
+	for i := range out {
+		if !held[i] {
+			left -= out[i]
+		}
+	}
+	for i := len(out) - 1; i >= 0; i-- { // what rounding left over
+		if !held[i] || i == 0 {
+			out[i] += left
+			break
+		}
 	}
 	return out
+}
+
+// capped cuts the longest down to one length, so that all together ask for no more than there is.
+func capped(least []int, total int) []int {
+	sorted := slices.Sorted(slices.Values(least))
+	left := total
+	for i, n := range sorted {
+		most := left / (len(sorted) - i)
+		if n > most {
+			out := slices.Clone(least)
+			for k := range out {
+				out[k] = min(out[k], most)
+			}
+			return out
+		}
+		left -= n
+	}
+	return least
+}
+
+// Least is what each column needs for its longest word; longest measures the longest of a text.
+func (t Table) Least(longest func(in []Inline, head bool) int) []int {
+	out := make([]int, len(t.Columns))
+	for i, c := range t.Columns {
+		out[i] = longest([]Inline{{Text: c.Head}}, true)
+		for _, r := range t.Rows {
+			if !r.Section {
+				out[i] = max(out[i], longest(r.Cell(i), false))
+			}
+		}
+	}
+	return out
+}
+
+// Words are what no line breaks: a text is broken at blanks, and behind hyphens and slashes.
+func Words(in []Inline) []string {
+	var all strings.Builder
+	for _, x := range in {
+		all.WriteString(x.Run())
+	}
+	return strings.Fields(strings.NewReplacer("-", "- ", "/", "/ ", "–", "– ", "—", "— ").Replace(all.String()))
 }
 
 // Cell is a cell of a row; nothing where it has fewer.

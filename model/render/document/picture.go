@@ -35,6 +35,9 @@ type Dot struct {
 	Fill, Stroke Ink
 }
 
+// Small is the least size of a label: 7 points on paper, where the 720 of a wide picture are made to fit 482.
+const Small = 10.5
+
 // Label is one line of text; Y is its baseline.
 type Label struct {
 	X, Y, Size float64
@@ -78,23 +81,35 @@ func runesIn(s string, size, width float64) int {
 	used := 0.0
 	r := []rune(s)
 	for i, c := range r {
-		switch {
-		case strings.ContainsRune("iljI.,:;'|! ", c):
-			used += 0.33
-		case strings.ContainsRune("tfr()-/“”", c):
-			used += 0.43
-		case strings.ContainsRune("mwMW@%", c), c > 0x2E80:
-			used += 0.95
-		case unicode.IsUpper(c), unicode.IsDigit(c):
-			used += 0.68
-		default:
-			used += 0.61
-		}
-		if used*size > width {
+		if used += wide(c); used*size > width {
 			return max(i, 1)
 		}
 	}
 	return len(r)
+}
+
+// Wide is about how wide a text is in a size.
+func Wide(s string, size float64) float64 {
+	used := 0.0
+	for _, c := range s {
+		used += wide(c)
+	}
+	return used * size
+}
+
+// wide is a character's share of the size, in a wide font.
+func wide(c rune) float64 {
+	switch {
+	case strings.ContainsRune("iljI.,:;'|! ", c):
+		return 0.33
+	case strings.ContainsRune("tfr()-/“”", c):
+		return 0.43
+	case strings.ContainsRune("mwMW@%", c), c > 0x2E80:
+		return 0.95
+	case unicode.IsUpper(c), unicode.IsDigit(c):
+		return 0.68
+	}
+	return 0.61
 }
 
 // Ink is a colour by what it means, so that each format, and dark and light, can pick its own.

@@ -16,6 +16,7 @@ type writer struct {
 	marked int            // bookmarks set so far
 	lists  int            // numbered lists so far
 	drawn  int            // drawings and shapes so far
+	last   bool           // nothing follows this block
 	breaks bool           // the next paragraph starts a page
 	rtl    bool           // it reads from right to left
 }
@@ -43,6 +44,7 @@ func (w *writer) body() {
 		if i == front {
 			w.contents()
 		}
+		w.last = i == len(d.Blocks)-1
 		w.block(b, document.Stays(d.Blocks, i))
 	}
 }
@@ -77,7 +79,7 @@ func (w *writer) contents() {
 func (w *writer) block(b document.Block, keep bool) {
 	switch b := b.(type) {
 	case document.PageBreak:
-		w.breaks = true
+		w.breaks = w.breaks || !b.Soft
 	case document.Heading:
 		w.heading(b)
 	case document.Para:
@@ -99,7 +101,7 @@ func (w *writer) block(b document.Block, keep bool) {
 	case document.Note:
 		w.note(b)
 	case document.Table:
-		w.table(b)
+		w.table(b, keep)
 	case document.Picture:
 		w.picture(b)
 	case document.Lines:
@@ -155,7 +157,9 @@ func (w *writer) note(n document.Note) {
 	for i, t := range n.Text {
 		w.para(style, i < len(n.Text)-1, w.runs(t))
 	}
-	w.para("TableEnd", false, "")
+	if !w.last { // else it could begin a page on which there is nothing
+		w.para("TableEnd", false, "")
+	}
 }
 
 // para writes a paragraph in a style.
@@ -168,6 +172,9 @@ func (w *writer) paraWith(style string, keep bool, numbered, in string) {
 	}
 	if keep {
 		w.WriteString(`<w:keepNext/>`)
+	}
+	if keep && style == "" { // a paragraph that introduces something goes on with it whole
+		w.WriteString(`<w:keepLines/>`)
 	}
 	top := ""
 	if w.breaks {

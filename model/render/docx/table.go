@@ -7,8 +7,14 @@ import (
 	"github.com/gapbook/gapbook/model/render/document"
 )
 
+// As in the styles: the size of a table's text, and a cell's margin in twentieths of a point.
+const (
+	tableText  = 8.5
+	cellMargin = 70
+)
+
 // table writes a table whose header row is repeated on each page and whose rows stay whole.
-func (w *writer) table(t document.Table) {
+func (w *writer) table(t document.Table, keeps bool) {
 	caption := document.Clean(t.Caption)
 	if caption != "" {
 		w.para("TableCaption", true, w.runs([]document.Inline{{Text: caption}}))
@@ -19,7 +25,13 @@ func (w *writer) table(t document.Table) {
 	if w.breaks {
 		w.para("TableEnd", true, "")
 	}
-	wide := t.Widths(textWide)
+	wide := t.Widths(textWide, t.Least(func(in []document.Inline, _ bool) int {
+		most := 0.0
+		for _, s := range document.Words(in) {
+			most = max(most, document.Wide(s, tableText))
+		}
+		return int(most*20) + 2*cellMargin
+	}))
 	fmt.Fprintf(w, `<w:tbl><w:tblPr><w:tblStyle w:val="BandedTable"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/>`+
 		`<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`, textWide)
 	if caption != "" {
@@ -34,8 +46,9 @@ func (w *writer) table(t document.Table) {
 		w.cell(wide[i], 1, [...]string{"TableHead", "TableHeadNumber", "TableHeadCentre"}[c.Align], false, []document.Inline{{Text: c.Head}})
 	}
 	w.WriteString(`</w:tr>`)
+	short := t.Short()
 	for n, r := range t.Rows {
-		keep := t.Short() && n < len(t.Rows)-1
+		keep := t.Holds(n) || short && n < len(t.Rows)-1 || keeps && n == len(t.Rows)-1
 		w.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		if r.Section {
 			w.cell(textWide, len(t.Columns), "TableSection", true, r.Cell(0))
@@ -47,7 +60,7 @@ func (w *writer) table(t document.Table) {
 		w.WriteString(`</w:tr>`)
 	}
 	w.WriteString(`</w:tbl>`)
-	w.para("TableEnd", false, "")
+	w.para("TableEnd", keeps, "")
 }
 
 func cellStyle(a document.Align) string {

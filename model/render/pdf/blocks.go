@@ -18,23 +18,36 @@ func (w *writer) lay() []*box {
 		if i == front {
 			w.contents()
 		}
+		from := len(w.boxes)
 		w.block(b)
 		if document.Stays(w.doc.Blocks, i) {
+			if _, para := b.(document.Para); para {
+				together(w.boxes[from:])
+			}
 			w.boxes[len(w.boxes)-1].keep = true
+		}
+	}
+	if n := len(w.doc.Blocks); n > 0 {
+		if _, note := w.doc.Blocks[n-1].(document.Note); note {
+			rather(w.boxes[w.section:])
 		}
 	}
 	return w.boxes
 }
 
 func (w *writer) add(b *box) {
-	b.fresh, w.fresh = w.fresh, false
+	b.fresh, b.soft, w.fresh, w.soft = w.fresh, w.soft, false, false
 	w.boxes = append(w.boxes, b)
 }
 
 func (w *writer) block(b document.Block) {
 	switch b := b.(type) {
 	case document.PageBreak:
-		w.fresh = true
+		if b.Soft {
+			w.soft = true
+		} else {
+			w.fresh = true
+		}
 	case document.Heading:
 		w.heading(b)
 	case document.Para:
@@ -106,6 +119,7 @@ func (w *writer) heading(h document.Heading) {
 	case h.Level > 2:
 		l, gap = look{bold: true, size: body, ink: document.Text2}, 9
 	}
+	w.section = len(w.boxes)
 	boxes := w.text(w.spans([]document.Inline{{Text: h.Text}}, l), left, textWide, gap)
 	for _, b := range boxes {
 		b.keep = true
@@ -194,8 +208,12 @@ func (w *writer) facts(f document.Facts) {
 			together(boxes)
 		}
 	}
+	boxes := w.boxes[from:]
+	for i := range boxes[:max(len(boxes)-1, 0)] { // none begins or ends with less than a few lines
+		boxes[i].keep = boxes[i].keep || i < 3 || i >= len(boxes)-4
+	}
 	if len(f.Items) < 12 {
-		together(w.boxes[from:])
+		rather(boxes)
 	}
 }
 

@@ -18,7 +18,9 @@ type box struct {
 	gap   float64 // above it, but at the top of a page
 	high  float64
 	keep  bool // on one page with the next
+	like  bool // so, where that does not leave much of the page empty
 	fresh bool // starts a page
+	soft  bool // starts a page where the one before is nearly full and its section does not fit
 	head  *box // a table's header, repeated where a page begins with this
 	at    heading
 	draw  func(y float64)
@@ -56,9 +58,9 @@ func paginate(boxes []*box) [][]placed {
 		y += b.high
 	}
 	for i := 0; i < len(boxes); {
-		j, high := i, boxes[i].gap+boxes[i].high
-		for ; boxes[j].keep && j+1 < len(boxes) && !boxes[j+1].fresh; j++ {
-			high += boxes[j+1].gap + boxes[j+1].high
+		j, high := group(boxes, i, true)
+		if empty := y+high > bottom && bottom-y > muchEmpty; empty || high > textHigh {
+			j, high = group(boxes, i, false)
 		}
 		if high > textHigh { // too long to be kept: its beginning at least
 			j = i
@@ -67,7 +69,7 @@ func paginate(boxes []*box) [][]placed {
 				high += boxes[j+1].gap + boxes[j+1].high
 			}
 		}
-		if len(pages[len(pages)-1]) > 0 && (boxes[i].fresh || y+high > bottom) {
+		if len(pages[len(pages)-1]) > 0 && (boxes[i].fresh || y+high > bottom || boxes[i].soft && parted(boxes[i:], y)) {
 			next()
 		}
 		for ; i <= j; i++ {
@@ -75,6 +77,44 @@ func paginate(boxes []*box) [][]placed {
 		}
 	}
 	return pages
+}
+
+// muchEmpty is the room at the foot of a page that is not left empty where what follows can be parted.
+const muchEmpty = textHigh * 0.3
+
+// group is the last of the boxes that go on one page with the i-th, and how high they are together.
+func group(boxes []*box, i int, like bool) (last int, high float64) {
+	high = boxes[i].gap + boxes[i].high
+	for ; (boxes[i].keep || like && boxes[i].like) && i+1 < len(boxes) && !boxes[i+1].fresh; i++ {
+		high += boxes[i+1].gap + boxes[i+1].high
+	}
+	return i, high
+}
+
+// parted says whether a section, which need not, starts a page: it does not fit, and the page before is nearly full.
+func parted(boxes []*box, y float64) bool {
+	high := 0.0
+	for i, b := range boxes {
+		if i > 0 && (b.fresh || b.soft) {
+			break
+		}
+		high += b.gap + b.high
+	}
+	return y+high > bottom && bottom-y < muchEmpty
+}
+
+// rather keeps boxes on one page where they are no more than half of one, and do not leave much of the one before empty.
+func rather(boxes []*box) {
+	high := 0.0
+	for _, b := range boxes {
+		high += b.gap + b.high
+	}
+	if high > textHigh/2 {
+		return
+	}
+	for _, b := range boxes[:max(len(boxes)-1, 0)] {
+		b.like = true
+	}
 }
 
 // together keeps boxes on one page where that has room for them.

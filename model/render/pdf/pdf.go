@@ -22,6 +22,8 @@ type writer struct {
 	fonts   *fonts
 	boxes   []*box
 	fresh   bool           // the next box starts a page
+	soft    bool           // it does so where the page is nearly full
+	section int            // the box of the last heading
 	links   map[string]int // the library's number for a heading
 	numbers map[string]int // the page of a heading
 	notes   []string

@@ -142,3 +142,23 @@ func TestTheFirmsBrand(t *testing.T) {
 		t.Errorf("%q", notes)
 	}
 }
+
+// TestSoftBreaks: a section starts a page where the one before is nearly full, and flows on where it is not.
+func TestSoftBreaks(t *testing.T) {
+	for _, c := range []struct{ before, after, want int }{{5, 60, 2}, {5, 5, 1}, {26, 3, 1}, {26, 30, 2}, {10, 20, 1}} {
+		d := &document.Document{}
+		add := func(n int) {
+			for range n {
+				d.Add(document.Para{Text: document.Text("x")})
+			}
+		}
+		add(c.before)
+		d.Add(document.PageBreak{Soft: true}, document.Heading{Level: 1, Text: "NEXT"})
+		add(c.after)
+		data, text, _ := write(t, d)
+		first := strings.Contains(strings.Split(text, "Page 2 of")[0], "NEXT")
+		if n := pages(data); n != c.want || first != (c.before < 20 || c.want == 1) {
+			t.Errorf("%d before and %d behind it: %d pages, begun on the first: %v", c.before, c.after, n, first)
+		}
+	}
+}

@@ -25,7 +25,13 @@ func (w *writer) table(t document.Table) {
 			b.keep = true
 		}
 	}
-	wide := t.Widths(textTenths)
+	wide := t.Widths(textTenths, t.Least(func(in []document.Inline, head bool) int {
+		most := 0.0
+		for _, x := range w.words(w.spans(in, look{bold: head, size: small})) {
+			most = max(most, x.wide)
+		}
+		return int((most+2*cellX)*textTenths/textWide) + 1
+	}))
 	x := make([]float64, len(wide)+1)
 	for i, n := range wide {
 		x[i+1] = x[i] + float64(n)*textWide/textTenths
@@ -46,10 +52,10 @@ func (w *writer) table(t document.Table) {
 	from := len(w.boxes)
 	w.add(head)
 	band := false
-	for _, r := range t.Rows {
+	for n, r := range t.Rows {
 		if r.Section {
 			band = false
-			w.section(r.Cell(0), head)
+			w.band(r.Cell(0), head)
 			continue
 		}
 		row := make(cells, len(t.Columns))
@@ -60,16 +66,15 @@ func (w *writer) table(t document.Table) {
 			b.head = head
 			w.add(b)
 		}
+		w.boxes[len(w.boxes)-1].keep = t.Holds(n)
 		band = !band
 	}
-	if t.Short() {
-		together(w.boxes[from:])
-	}
+	rather(w.boxes[from:])
 	w.add(&box{high: 8, draw: func(float64) {}})
 }
 
-// section is a row over all columns.
-func (w *writer) section(in []document.Inline, head *box) {
+// band is a row over all columns.
+func (w *writer) band(in []document.Inline, head *box) {
 	lines := w.lines(w.spans(in, look{bold: true, size: small + 1, ink: document.Text1}), textWide-2*cellX)
 	step := leading(small + 1)
 	b := &box{high: float64(len(lines))*step + cellY + 9, keep: true, head: head}

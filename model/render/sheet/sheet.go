@@ -19,7 +19,8 @@ type Sheet struct {
 	Name    string
 	Columns []Column
 	Rows    [][]Cell
-	Charts  []Chart // below the table
+	Charts  []Chart // on a sheet without columns: a page each
+	Names   int     // columns that say what a row is: where a table is wider than a page, they stand on each
 }
 
 // Kind is how a cell is shown.

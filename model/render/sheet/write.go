@@ -27,12 +27,14 @@ func Write(b Book) ([]byte, error) {
 		}
 	}
 	for _, s := range b.Sheets {
-		w.sheet(s)
+		if len(s.Columns) > 0 {
+			w.table(s)
+		}
+		w.page(s)
 	}
-	for _, s := range b.Sheets {
-		at := len(s.Rows) + 4
-		for _, c := range s.Charts {
-			at = w.chart(s, at, c)
+	for _, s := range b.Sheets { // once there is what they draw from
+		if len(s.Charts) > 0 {
+			w.charts(s)
 		}
 	}
 	w.properties()
@@ -61,7 +63,7 @@ func (w *writer) do(err error) {
 	}
 }
 
-func (w *writer) sheet(s Sheet) {
+func (w *writer) table(s Sheet) {
 	for i, c := range s.Columns {
 		name := column(i)
 		w.do(w.f.SetColWidth(s.Name, name, name, c.Width))
@@ -83,11 +85,6 @@ func (w *writer) sheet(s Sheet) {
 		w.do(w.f.AutoFilter(s.Name, fmt.Sprintf("A1:%s%d", last, len(s.Rows)+1), nil))
 	}
 	w.do(w.f.SetPanes(s.Name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
-	w.do(w.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + s.Name + "'!$1:$1", Scope: s.Name}))
-	fit, wide, tall, paper, landscape := true, 1, 0, 9, "landscape" // 9: A4
-	w.do(w.f.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	w.do(w.f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}))
-	w.do(w.f.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{OddHeader: "&L" + escaped(w.book.Client) + "&R&A", OddFooter: "&L" + escaped(w.book.Title) + "&RPage &P of &N"}))
 }
 
 // height is what a row needs, in points. Not every program finds it out by itself.
@@ -119,14 +116,6 @@ func wrapped(s string, room int) int {
 		lines, used = lines+(used-1)/room, (used-1)%room+1 // a word that is longer than a line
 	}
 	return lines
-}
-
-// escaped keeps a name from acting as a code of headers.
-func escaped(s string) string {
-	if r := []rune(s); len(r) > 100 {
-		s = string(r[:100])
-	}
-	return strings.ReplaceAll(s, "&", "&&")
 }
 
 func (w *writer) cell(s Sheet, at string, kind Kind, c Cell) {
