@@ -9,8 +9,12 @@ import (
 
 func TestLikely(t *testing.T) {
 	stages := []model.Stage{
-		{ID: "qualify", Name: "Qualify"}, {ID: "discovery", Name: "Discovery"}, {ID: "demo", Name: "Technical demo"},
-		{ID: "trial", Name: "Technical trial"}, {ID: "proposal", Name: "Proposal"}, {ID: "negotiate", Name: "Negotiate"},
+		{ID: "qualify", Name: "Qualify"},
+		{ID: "discovery", Name: "Discovery"},
+		{ID: "demo", Name: "Technical demo"},
+		{ID: "trial", Name: "Technical trial"},
+		{ID: "proposal", Name: "Proposal"},
+		{ID: "negotiate", Name: "Negotiate"},
 		{ID: "pruefung", Name: "Prüfung"},
 	}
 	for name, want := range map[string]string{

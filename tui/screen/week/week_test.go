@@ -97,7 +97,7 @@ func TestFromTheSnapshot(t *testing.T) {
 	}
 	b.Press("enter")
 	b.Wait("kept: the week of 23 Nov 2026")
-	b.File(full, "win-rate: 0.175")
+	b.File(full, "win-rate: 0.165")
 	a, path := tuitest.Open(t, tuitest.Sample, 80, 24)
 	a.Wait("Home")
 	a.Press("B")
