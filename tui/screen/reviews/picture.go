@@ -80,7 +80,7 @@ func (t *text) done(r *review.Review) {
 		t.line("Days "+plan.Span(x.Phase), right)
 	}
 	if pl.Dropped > 0 {
-		t.dim(explain.Count(pl.Dropped, "action was", "actions were") + " dropped, and count nowhere.")
+		t.dim(explain.Count(pl.Dropped, "action was dropped and counts", "actions were dropped and count") + " nowhere.")
 	}
 	if len(pl.Overdue) > 0 {
 		t.head("Overdue, the longest first")
