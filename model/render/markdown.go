@@ -139,16 +139,19 @@ func (w *md) table(t document.Table) {
 
 // wrap writes text that begins with one mark and goes on below another.
 func (w *md) wrap(mark, rest, text string) {
-	line := ""
+	line, used := "", 0
 	for _, word := range strings.Fields(text) {
-		switch {
+		switch n := columns(word); {
 		case line == "":
 			line = mdStart(word)
-		case columns(mark)+columns(line)+1+columns(word) > mdWidth:
+			used = columns(mark) + columns(line)
+		case used+1+n > mdWidth:
 			w.line(mark + line)
 			mark, line = rest, mdStart(word)
+			used = columns(mark) + columns(line)
 		default:
 			line += " " + word
+			used += 1 + n
 		}
 	}
 	w.line(strings.TrimRight(mark+line, " "))
@@ -230,6 +233,10 @@ func wordly(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 func columns(s string) int {
 	n := 0
 	for _, r := range s {
+		if r < utf8.RuneSelf {
+			n++
+			continue
+		}
 		switch k := width.LookupRune(r).Kind(); {
 		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
 		case k == width.EastAsianWide || k == width.EastAsianFullwidth:
