@@ -198,7 +198,7 @@ func (b *builder) rerated(r *review.Review) {
 		t.Rows = append(t.Rows, texts(b.practiceName(p.Practice), scoreCell(p.Before), before, after, change, whole(p.Target), list(lenses)))
 	}
 	b.add(t, document.Para{Text: []document.Inline{{Muted: true, Text: "Scores of 100; sources in brackets. A re-audit is short, so before and after are taken over the same questions " +
-		"and checks alone. So few sources bear no verdict."}}})
+		"and checks alone. So few sources allow no verdict."}}})
 }
 
 // wins is what people wrote down for this day.

@@ -33,7 +33,7 @@ func (p *Page) whyWhole(r *score.Result) []explain.Item {
 	}
 	head("Blind-spot index")
 	say(p.mean("Index", r.BlindSpotIndex, r.Practices, overrated) +
-		" A practice that leaders see too darkly counts as 0: the index says how much is believed that does not happen.")
+		" A practice that is better than leaders think counts as 0: the index says how much is believed that does not happen.")
 	head("What it rests on")
 	for _, x := range r.Practices {
 		line := fmt.Sprintf("%s: field %s, blind spot %s, weight %s", layout.Clean(p.name(x.Practice)), explain.Points(x.Field),

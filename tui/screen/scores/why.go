@@ -96,9 +96,9 @@ func sure(x *score.Practice) string {
 		return "Confidence none: no field observations."
 	}
 	rule := map[score.Confidence]string{
-		score.High:   "two or more field lenses with 3 or more sources each",
-		score.Medium: "two field lenses, or one with 5 or more sources; high needs two with 3 or more each",
-		score.Low:    "only one field lens, and fewer than 5 sources; medium needs a second lens, or 5 sources",
+		score.High:   "two or more of what is said, calls and records have 3 or more sources each",
+		score.Medium: "two of what is said, calls and records speak of it, or one with 5 or more sources; high needs two with 3 or more each",
+		score.Low:    "only one of what is said, calls and records speaks of it, with fewer than 5 sources; medium needs a second, or 5 sources",
 	}[x.Confidence]
 	return fmt.Sprintf("Confidence %s (sources: %s): %s.", x.Confidence, explain.List(seen), rule)
 }
