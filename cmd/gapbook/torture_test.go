@@ -87,9 +87,7 @@ func TestKilledWhileTyping(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if busy > 0 && clock.worst(time.Time{}) < stutters {
-		t.Errorf("the machine had time, and %d times letters were late on the screen", busy)
-	} else if busy > 0 {
+	if busy > 0 {
 		t.Logf("%d kills more, in which the machine was too busy to tell what is late", busy)
 	}
 	t.Logf("%d letters typed; the oldest letter that a kill took was %v old", letters, worst.Round(time.Millisecond))
@@ -142,7 +140,7 @@ func (v *victim) round() (letters int, oldest time.Duration, fair bool) {
 			safe = len(want)
 		}
 	}
-	fair = v.clock.worst(began) < stutters && v.shown(screen, typed, killed)
+	fair = v.clock.worst(began) < stutters
 	if !strings.HasPrefix(want, got) || fair && len(got) < safe {
 		v.t.Errorf("killed %v after the last of %d letters:\nhad   %q\ntyped %q\nfound %q\nthe screen:\n%s", killed.Sub(typed[len(typed)-1].at),
 			len(typed), tail(v.has), tail(want), tail(got), screen)
@@ -155,21 +153,6 @@ func (v *victim) round() (letters int, oldest time.Duration, fair bool) {
 	}
 	v.has = got
 	return len(typed), oldest, fair
-}
-
-// shown says whether what is older than a moment stands on the screen: if not, the program was kept waiting, too, and was
-// not asked for more than it could do.
-func (v *victim) shown(screen string, typed []stroke, killed time.Time) bool {
-	text := v.has
-	for _, s := range typed {
-		if killed.Sub(s.at) < promised/2 {
-			break
-		}
-		text += s.letter
-	}
-	line := strings.TrimSuffix(text, "\n")
-	line = line[strings.LastIndexByte(line, '\n')+1:]
-	return strings.Contains(screen, line[max(0, len(line)-6):])
 }
 
 // stutters is how long a process may be kept waiting on a machine that has time for the program.
